@@ -1,0 +1,41 @@
+"""Data files beside the code: tab-separated, one fact a line, a header, `#` comments."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+from anyq.errors import DataError
+
+
+def rows(package: str, name: str) -> Iterator[dict[str, str]]:
+    """Read a table of the package.
+
+    Args:
+        package: dotted name of the package that holds it, e.g. `anyq.values`.
+        name: file name, e.g. `months.tsv`.
+
+    Yields:
+        One dictionary a line, keyed by the header; cells stripped; a short line has empty
+        last cells. Blank lines and lines that start with `#` are skipped.
+
+    Raises:
+        DataError: a line has more cells than the header.
+    """
+    yield from parse_rows(files(package).joinpath(name).read_text("utf-8"), f"{package}/{name}")
+
+
+def parse_rows(text: str, place: str) -> Iterator[dict[str, str]]:
+    """Read the lines of a table from `text`; `place` names it in errors. See `rows`."""
+    header: list[str] | None = None
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if header is None:
+            header = cells
+            continue
+        if len(cells) > len(header):
+            raise DataError(
+                f"{place}, line {number}: {len(cells)} cells, the header has {len(header)}.",
+                "Separate the cells with one tab each and leave empty ones empty.",
+            )
+        yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))

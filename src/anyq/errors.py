@@ -1,0 +1,131 @@
+"""What can go wrong, as one tree.
+
+    AnyqError                 every error that Anyq raises on purpose
+    ├── CaptureError          the input cannot become a page
+    │   ├── NotFound          no file there, or it cannot be opened
+    │   ├── EmptyPage         nothing in it, or only blanks
+    │   ├── NotText           binary, or bytes in no known encoding
+    │   ├── TooLarge          more bytes than a page may have
+    │   └── BadRow            a JSONL line that is not an object of the documented form
+    ├── ArticleError          the page cannot become an article
+    │   ├── NoArticle         no headline and no body in it
+    │   └── NotKazakh         the text is in another language
+    ├── DataError             a data file of the package or of the user has a bad line
+    └── RecordError           the record cannot be opened, read or written
+        ├── NoRecord          no record at that place
+        ├── WrongVersion      made by another version of the schema
+        ├── Locked            another process holds it
+        └── Unknown           no such page, article, claim or indicator in it
+
+Each error names the thing, the place and the remedy.
+"""
+
+
+class AnyqError(Exception):
+    """Base of the tree above.
+
+    Attributes:
+        code: the stable name in machine-readable output, e.g. `empty_page`.
+        message: what is wrong, with what, where.
+        remedy: what the user can do about it.
+    """
+
+    code = "error"
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}"
+
+
+class CaptureError(AnyqError):
+    """The input cannot become a page."""
+
+    code = "capture"
+
+
+class NotFound(CaptureError):
+    """No file there, or it cannot be opened."""
+
+    code = "not_found"
+
+
+class EmptyPage(CaptureError):
+    """Nothing in it, or only blanks."""
+
+    code = "empty_page"
+
+
+class NotText(CaptureError):
+    """Binary, or bytes in no known encoding."""
+
+    code = "not_text"
+
+
+class TooLarge(CaptureError):
+    """More bytes than a page may have."""
+
+    code = "too_large"
+
+
+class BadRow(CaptureError):
+    """A JSONL line that is not an object of the documented form."""
+
+    code = "bad_row"
+
+
+class ArticleError(AnyqError):
+    """The page cannot become an article."""
+
+    code = "article"
+
+
+class NoArticle(ArticleError):
+    """No headline and no body in it."""
+
+    code = "no_article"
+
+
+class NotKazakh(ArticleError):
+    """The text is in another language."""
+
+    code = "not_kazakh"
+
+
+class DataError(AnyqError):
+    """A data file of the package or of the user has a bad line."""
+
+    code = "bad_data"
+
+
+class RecordError(AnyqError):
+    """The record cannot be opened, read or written."""
+
+    code = "record"
+
+
+class NoRecord(RecordError):
+    """No record at that place."""
+
+    code = "no_record"
+
+
+class WrongVersion(RecordError):
+    """The record was made by another version of the schema."""
+
+    code = "wrong_version"
+
+
+class Locked(RecordError):
+    """Another process holds the record."""
+
+    code = "locked"
+
+
+class Unknown(RecordError):
+    """No such page, article, claim or indicator in the record."""
+
+    code = "unknown"
