@@ -1,1 +1,1 @@
-"""articles"""
+"""The articles package."""

@@ -1,1 +1,1 @@
-"""capture"""
+"""The capture package."""

@@ -1,1 +1,1 @@
-"""checks"""
+"""The checks package."""

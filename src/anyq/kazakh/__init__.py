@@ -1,1 +1,1 @@
-"""kazakh"""
+"""The kazakh package."""

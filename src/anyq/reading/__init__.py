@@ -1,1 +1,1 @@
-"""reading"""
+"""The reading package."""

@@ -1,1 +1,1 @@
-"""record"""
+"""The record package."""

@@ -1,1 +1,1 @@
-"""values"""
+"""The values package."""

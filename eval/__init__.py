@@ -1,0 +1,1 @@
+"""Accuracy against public data, with pinned floors."""
