@@ -1,0 +1,68 @@
+"""The whole way for one page: Page -> Article -> Doc -> Claims -> checks."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from anyq import articles, checks, reading
+from anyq.article import Article, Note
+from anyq.claim import Claims
+from anyq.errors import AnyqError
+from anyq.page import Page
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What one page says.
+
+    Attributes:
+        page: the page as captured.
+        article: its article.
+        claims: entities, figures and events.
+        checks: verdicts on the figures, among themselves and against reference series.
+        notes: what the reader should know, in text order.
+    """
+
+    page: Page
+    article: Article
+    claims: Claims
+    checks: tuple[checks.Check, ...]
+    notes: tuple[Note, ...]
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """A page that could not be read, and why. See `errors.AnyqError` for the fields."""
+
+    source_id: str | None
+    code: str
+    message: str
+    remedy: str
+
+    @classmethod
+    def of(cls, source_id: str | None, error: AnyqError) -> "Failure":
+        """Make the row for an error."""
+        return cls(source_id, error.code, error.message, error.remedy)
+
+
+def read(page: Page) -> Reading:
+    """Read one page.
+
+    Raises:
+        ArticleError: there is no Kazakh article in it.
+    """
+    article = articles.read(page)
+    doc = reading.annotate(article)
+    claims = reading.claims(article, doc)
+    verdicts = checks.run(claims, article.published)
+    return Reading(page, article, claims, verdicts, article.notes)
+
+
+def read_all(pages: Iterable[Page | Failure]) -> Iterator[Reading | Failure]:
+    """Read many pages in their order; what cannot be read becomes a `Failure`."""
+    for page in pages:
+        if isinstance(page, Failure):
+            yield page
+            continue
+        try:
+            yield read(page)
+        except AnyqError as error:
+            yield Failure.of(page.source_id, error)
