@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from anyq import articles, checks, reading
+from anyq import articles, checks, kazakh
 from anyq.article import Article, Note
 from anyq.claim import Claims
+from anyq.doc import Doc
 from anyq.errors import AnyqError
 from anyq.page import Page
+from anyq.reading import amounts, entities, events, figures, names, times
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -43,6 +45,28 @@ class Failure(msgspec.Struct, frozen=True):
         return cls(source_id, error.code, error.message, error.remedy)
 
 
+def annotate(article: Article) -> Doc:
+    """Analyse the text of an article and find the names, times and amounts in it."""
+    sentences = kazakh.analyze(article.text)
+    return Doc(
+        text=article.text,
+        sentences=sentences,
+        mentions=tuple(names.find(article, sentences)),
+        times=tuple(times.anchor(article.published, sentences)),
+        amounts=tuple(amounts.read(article.text, sentences)),
+    )
+
+
+def claim(article: Article, doc: Doc) -> Claims:
+    """Read what an analysed article asserts."""
+    found = entities.resolve(article, doc.mentions)
+    return Claims(
+        entities=found,
+        figures=figures.read(article, doc, found),
+        events=events.read(article, doc, found),
+    )
+
+
 def read(page: Page) -> Reading:
     """Read one page.
 
@@ -50,8 +74,7 @@ def read(page: Page) -> Reading:
         ArticleError: there is no Kazakh article in it.
     """
     article = articles.read(page)
-    doc = reading.annotate(article)
-    claims = reading.claims(article, doc)
+    claims = claim(article, annotate(article))
     verdicts = checks.run(claims, article.published)
     return Reading(page, article, claims, verdicts, article.notes)
 
