@@ -1,1 +1,1 @@
-"""The report package."""
+"""A reading as a person enjoys it, in Kazakh, Russian or English."""
