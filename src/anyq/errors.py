@@ -15,6 +15,10 @@
         ├── NoRecord          no record at that place
         ├── WrongVersion      made by another version of the schema
         ├── Locked            another process holds it
+        ├── ReadOnly          its file or folder cannot be written
+        ├── Full              no room left on the disk
+        ├── Damaged           the file there is not a record, or no longer a whole one
+        ├── BadReading        a reading that does not hold together
         └── Unknown           no such page, article, claim or indicator in it
 
 Each error names the thing, the place and the remedy.
@@ -123,6 +127,30 @@ class Locked(RecordError):
     """Another process holds the record."""
 
     code = "locked"
+
+
+class ReadOnly(RecordError):
+    """The file or folder of the record cannot be written."""
+
+    code = "read_only"
+
+
+class Full(RecordError):
+    """No room left on the disk of the record."""
+
+    code = "full"
+
+
+class Damaged(RecordError):
+    """The file there is not a record, or no longer a whole one."""
+
+    code = "damaged"
+
+
+class BadReading(RecordError):
+    """A reading whose offsets, words and ids contradict each other."""
+
+    code = "bad_reading"
 
 
 class Unknown(RecordError):
