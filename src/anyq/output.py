@@ -80,13 +80,17 @@ class ArticleOut(msgspec.Struct, frozen=True):
 
 
 class AmountOut(msgspec.Struct, frozen=True):
-    """A number as printed and the interval it allows (null: no end on that side)."""
+    """A number as printed and the interval it allows (null: no end on that side).
+
+    `digit` is the unit of the last printed digit: 1,3 млрд has 100000000.
+    """
 
     value: Decimal | tuple[Decimal, Decimal]
     low: Decimal | None
     high: Decimal | None
     text: str
     approximation: Approximation
+    digit: Decimal
 
 
 class UnitAmountOut(AmountOut, frozen=True, kw_only=True):
