@@ -1,0 +1,102 @@
+"""Words and signs of a text, with exact offsets.
+
+The pattern is an ordered list of named rules: the first that matches at a place makes the token.
+"""
+
+import re
+from functools import lru_cache
+
+from anyq.data import rows
+from anyq.doc import Word
+from anyq.kazakh import scripts
+from anyq.kazakh.letters import kind
+from anyq.kazakh.spelling import fold
+
+_L = r"[^\W\d_]"  # a letter
+_M = "[\u00ad\u200b-\u200d\u2060\ufeff\u0300\u0301\u0306\u0308]"  # prints nothing or an accent
+_WORD = rf"{_L}(?:{_L}|{_M})*"
+_JOIN = r"[-\u2010\u2011]"  # hyphens, not dashes
+_SUFFIX = rf"(?:{_JOIN}?{_WORD})"
+_ABBREVIATIONS = tuple(row["printed"] for row in rows("anyq.kazakh", "abbreviations.tsv"))
+
+
+def _abbreviation_pattern() -> str:
+    names = sorted(_ABBREVIATIONS, key=len, reverse=True)
+    spelled = (r"\s?".join(re.escape(p + ".") for p in n[:-1].split(".")) for n in names)
+    return rf"(?<![\w-])(?i:{'|'.join(spelled)})(?!\w)"
+
+
+RULES: tuple[tuple[str, str], ...] = (
+    ("url", r"(?:https?://|www\.)[^\s<>«»\"]*[^\s<>«»\".,;:!?)\]]"),
+    ("email", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    (
+        "domain",
+        r"(?<![\w.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:kz|com|org|net|ru|gov|info)\b(?:/\S*[\w/])?",
+    ),
+    ("handle", r"[@#][^\W\d]\w*"),
+    ("date", rf"\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}(?!\d){_SUFFIX}?"),
+    ("clock", rf"(?<!\d)\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)(?:{_JOIN}{_WORD})?"),
+    ("range", rf"\d+(?:[.,]\d+)*(?:{_JOIN}\d+(?:[.,]\d+)*)+%?(?:{_JOIN}{_WORD})?"),
+    ("number", rf"\d+(?:[.,]\d+)*(?:%|(?=\w))?(?:{_JOIN}?{_WORD})?(?:{_JOIN}{_WORD})*"),
+    ("percent", rf"[%‰]{_JOIN}{_WORD}"),
+    ("abbreviation", _abbreviation_pattern()),
+    ("initial", r"(?<![\w.-])[А-ЯЁӘҒҚҢӨҰҮҺІA-ZÁǴÓÚÝÄÖÜŞ]\.(?=\s?[А-ЯЁӘҒҚҢӨҰҮҺІA-ZÁǴÓÚÝÄÖÜŞ])"),
+    ("word", rf"{_WORD}(?:[.’'ʼ](?={_L}{{2}})(?<=[’'ʼ]){_WORD})*(?:{_JOIN}(?:{_WORD}|\d+))*[²³]?"),
+    ("ellipsis", r"\.{2,}"),
+    ("sign", r"\S"),
+)
+_TOKEN = re.compile("|".join(pattern for _, pattern in RULES))
+_NAMED = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES))
+_LINE = re.compile(r"[^\n]+")
+
+
+def tokenize(text: str) -> list[Word]:
+    """Cut a text into words and signs.
+
+    Args:
+        text: Kazakh in Cyrillic, Latin (2018, 2021) or Arabic letters.
+
+    Returns:
+        Tokens in text order; `norm` is lower-case Cyrillic with the spelling repaired, also
+        for Latin and Arabic letters; foreign words keep their letters.
+    """
+    name = scripts.alphabet(text)
+    if name is None:
+        return [Word(m.start(), m.end(), t, norm(t)) for m in _TOKEN.finditer(text) if (t := m[0])]
+    return [
+        Word(m.start(), m.end(), t, norm(t, name)) for m in _TOKEN.finditer(text) if (t := m[0])
+    ]
+
+
+def explain(text: str) -> list[tuple[str, str]]:
+    """Return each token with the name of the rule that made it."""
+    return [(m[0], m.lastgroup or "") for m in _NAMED.finditer(text)]
+
+
+@lru_cache(maxsize=200_000)
+def norm(word: str, alphabet: str | None = None) -> str:
+    """Return the lower-case Cyrillic of one token; `alphabet` is that of the text around it."""
+    return printed(word, alphabet).lower()
+
+
+@lru_cache(maxsize=200_000)
+def printed(word: str, alphabet: str | None = None) -> str:
+    """Return one token in Cyrillic with its spelling repaired and its capitals kept."""
+    if word.isascii() and (alphabet is None or not word[0].isalpha() and word.isdigit()):
+        return word
+    if "//" in word or "@" in word:
+        return word
+    return re.sub(_WORD, lambda m: _part(m[0], alphabet), word.replace("‑", "-").replace("‐", "-"))
+
+
+def _part(word: str, alphabet: str | None) -> str:
+    home = "Cyrl" if alphabet is None else "Arab" if alphabet == "arabic" else "Latn"
+    fixed = fold(word, home)
+    if alphabet is None or not scripts.converts(fixed, home):
+        return fixed
+    return "".join(piece for _, piece in scripts.read_word(fixed, alphabet))
+
+
+def is_word(text: str) -> bool:
+    """Whether a token is made of letters or digits, not a sign."""
+    return text[0].isalnum() or bool(kind(text[0]))
