@@ -1,0 +1,57 @@
+"""The command line: it translates arguments, calls the library and renders results.
+
+Exit codes: 0 done; 1 something could not be read or found (the message says what and what to
+do); 2 the command was called wrongly.
+"""
+
+from importlib import import_module
+
+import click
+
+from anyq import __version__
+
+# Command -> module that holds it: a command's module is imported when it is called, so that
+# `anyq read` does not pay for the database, nor `anyq show` for the reader.
+COMMANDS = {
+    "add": "anyq.cli.record",
+    "analyze": "anyq.cli.language",
+    "check": "anyq.cli.record",
+    "convert": "anyq.cli.language",
+    "export": "anyq.cli.record",
+    "inflect": "anyq.cli.language",
+    "read": "anyq.cli.read",
+    "schema": "anyq.cli.read",
+    "series": "anyq.cli.record",
+    "show": "anyq.cli.record",
+    "timeline": "anyq.cli.record",
+}
+
+
+class Commands(click.Group):
+    """A group that imports a command when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Import and return a command, None if there is none of that name."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(COMMANDS[name]), name)
+        return command
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="anyq")
+def main() -> None:
+    """Anyq reads the Kazakh-language press and keeps a record that can be checked.
+
+    \b
+    anyq read page.html                 read a page and show what it says
+    anyq add --jsonl pages.jsonl        read many pages into the record
+    anyq timeline KZ KG                 what happened between two countries
+    anyq series KZ KG trade_turnover    every figure on one indicator, press and official
+
+    Exit codes: 0 done; 1 something could not be read or found; 2 called wrongly.
+    """

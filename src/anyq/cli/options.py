@@ -1,0 +1,89 @@
+"""Options and habits that the commands share."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from anyq.errors import AnyqError
+from anyq.report.messages import LANGUAGES
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+F = TypeVar("F", bound=Callable[..., object])
+T = TypeVar("T")
+
+
+class When(click.ParamType):
+    """A day or an instant in ISO 8601."""
+
+    name = "date"
+
+    def convert(
+        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Parse `2024-05-02` or `2024-05-02T16:01+05:00`."""
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no ISO 8601 date; write 2024-05-02 or 2024-05-02T16:01+05:00.")
+
+
+def language_option(command: F) -> F:
+    """Add `--lang`."""
+    return click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        help="Language of the report (default: $ANYQ_LANG, else kk).",
+    )(command)
+
+
+def capture_options(command: F) -> F:
+    """Add what a capture may know of its pages: `--captured-at`, `--url`, `--publisher`."""
+    for option in (
+        click.option("--publisher", help="The outlet, if the capture knew it."),
+        click.option("--url", help="Where the page was captured."),
+        click.option("--captured-at", type=When(), help="When it was captured (ISO 8601)."),
+    ):
+        command = option(command)
+    return command
+
+
+@contextmanager
+def clear_errors() -> Iterator[None]:
+    """Turn an `AnyqError` into its message and remedy on stderr and exit code 1."""
+    try:
+        yield
+    except AnyqError as error:
+        click.echo(f"anyq: {error.message}\n      {error.remedy}", err=True)
+        sys.exit(1)
+
+
+def console() -> Console:
+    """Return where reports are printed: as wide as the terminal, 100 columns in a pipe."""
+    from rich.console import Console
+
+    made = Console(highlight=False)
+    return made if made.is_terminal else Console(highlight=False, width=100)
+
+
+def progress(items: Iterable[T], label: str, total: int | None) -> Iterator[T]:
+    """Pass items on with a progress bar on stderr, where stderr is a terminal."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import TimeRemainingColumn as Left
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Left())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        yield from bar.track(items, total=total, description=label)

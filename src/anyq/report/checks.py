@@ -1,0 +1,60 @@
+"""Checks as lines that a journalist can print."""
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from anyq.checks import Check, Implied, Reference
+from anyq.pipeline import Reading
+from anyq.report import words
+from anyq.report.messages import Language, text
+
+SIGN = {
+    "consistent": ("✓", "green"),
+    "agrees": ("✓", "green"),
+    "within_rounding": ("≈", "yellow"),
+    "rounds_differently": ("≈", "yellow"),
+    "revised_since": ("↻", "yellow"),
+    "inconsistent": ("✗", "bold red"),
+    "differs": ("✗", "bold red"),
+    "not_checkable": ("?", "dim"),
+}
+
+
+def check_lines(reading: Reading, lang: Language, *, explain: bool) -> Iterator[Text]:
+    """Write each check: verdict and sum, then what is implied, then the official value."""
+    for check in reading.checks:
+        yield verdict_line(check, lang, explain=explain)
+        for item in check.implied:
+            yield implied_line(item, lang)
+        if check.reference:
+            yield reference_line(check.reference, lang)
+
+
+def verdict_line(check: Check, lang: Language, *, explain: bool) -> Text:
+    """Write the verdict and its arithmetic."""
+    sign, style = SIGN[check.verdict]
+    line = Text(f"{sign} {text(f'verdict.{check.verdict}', lang)}: ", style=style)
+    line.append(check.arithmetic, style="default not bold")
+    if explain:
+        line.append(f"  [{text('field.rule', lang)}: {check.rule}]", style="dim not bold")
+    return line
+
+
+def implied_line(item: Implied, lang: Language) -> Text:
+    """Write the interval that the other figures leave for a value."""
+    low = words.number(item.low, lang) if item.low is not None else "…"
+    high = words.number(item.high, lang) if item.high is not None else "…"
+    label = text("field.implied", lang)
+    return Text(f"    {label}: {item.period}: [{low}; {high}) {item.unit}", style="dim")
+
+
+def reference_line(reference: Reference, lang: Language) -> Text:
+    """Write the official value with its source and vintage."""
+    vintage = reference.vintage
+    edition = vintage.published.isoformat() if vintage.published else str(vintage.workbook_year)
+    value = f"{words.number(reference.value, lang)} {reference.unit}"
+    line = text("reference.line", lang, value=value, source=reference.source, vintage=edition)
+    if reference.after_article:
+        line += f" — {text('reference.after', lang)}"
+    return Text(f"    {line}", style="dim")
