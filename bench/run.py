@@ -1,0 +1,27 @@
+"""`make bench`: run every measure of `bench/` and write `bench/results.json`."""
+
+import importlib
+import json
+import platform
+import sys
+from pathlib import Path
+
+RESULTS = Path(__file__).with_name("results.json")
+MEASURES = ("startup", "reading", "kazakh")
+
+
+def main() -> int:
+    """Measure all, or those named as arguments; keep the others' last results."""
+    results = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
+    for name in sys.argv[1:] or MEASURES:
+        taken = importlib.import_module(f"bench.{name}").measure()
+        results[name] = {key: float(f"{value:.4g}") for key, value in sorted(taken.items())}
+        for key, value in results[name].items():
+            print(f"{name}: {key:34} {value:g}")
+    results["machine"] = {"python": platform.python_version(), "processor": platform.machine()}
+    RESULTS.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
