@@ -16,10 +16,20 @@ RoleName = Literal["agent", "patient", "recipient", "counterpart"]
 
 
 class Indicator(msgspec.Struct, frozen=True):
-    """What a figure measures: the phrase printed and, where it is a known one, its id."""
+    """What a figure measures.
+
+    Attributes:
+        id: of a known indicator, e.g. `trade_turnover`; None for any other.
+        text: the phrase printed, canonical (or that of the sentence it is carried on from).
+        part: what narrows it, lemmas (`бидай` of exports); None for the whole of it.
+        of: ISO code of the country whose it is where the subjects have roles (the exporter
+            of exports, the importer of imports); None if there are no roles.
+    """
 
     id: str | None
     text: str
+    part: str | None = None
+    of: str | None = None
 
 
 class FigureClaim(msgspec.Struct, frozen=True):

@@ -43,4 +43,5 @@ def content_id(kind: str, *parts: str) -> str:
     Returns:
         `kind` and the first 16 hexadecimal digits (64 bits) of the SHA-256.
     """
-    return kind + sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+    counted = "".join(f"{len(part)}:{part}" for part in parts)  # no two lists of parts join alike
+    return kind + sha256(counted.encode("utf-8", "surrogatepass")).hexdigest()[:16]

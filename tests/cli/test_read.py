@@ -90,7 +90,7 @@ def test_jsonl_keeps_order_and_ids_and_bad_lines(tmp_path: Path, schema: dict[st
         (b" \n\t\n", "empty_page"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "not_text"),
         (
-            "The minister said on Monday that the budget had been approved by all.".encode(),
+            b"The minister said on Monday that the budget had been approved by all.",
             "not_kazakh",
         ),
     ],
