@@ -11,6 +11,7 @@
     │   ├── NoArticle         no headline and no body in it
     │   └── NotKazakh         the text is in another language
     ├── DataError             a data file of the package or of the user has a bad line
+    ├── Internal              a fault of Anyq itself, met on one page
     └── RecordError           the record cannot be opened, read or written
         ├── NoRecord          no record at that place
         ├── WrongVersion      made by another version of the schema
@@ -103,6 +104,12 @@ class DataError(AnyqError):
     """A data file of the package or of the user has a bad line."""
 
     code = "bad_data"
+
+
+class Internal(AnyqError):
+    """A fault of Anyq itself, met on one page."""
+
+    code = "internal"
 
 
 class RecordError(AnyqError):

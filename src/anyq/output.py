@@ -11,6 +11,7 @@ import msgspec
 
 from anyq.amount import Amount, Approximation
 from anyq.article import Note
+from anyq.capture import Reject
 from anyq.checks import Check
 from anyq.claim import (
     Direction,
@@ -26,7 +27,7 @@ from anyq.claim import (
 from anyq.entity import Entity
 from anyq.moment import Clue, Moment, Precision, Published, Status
 from anyq.page import Page
-from anyq.pipeline import Failure, Reading
+from anyq.pipeline import Reading
 from anyq.span import Span
 
 
@@ -274,9 +275,9 @@ def reading(value: Reading) -> ReadingOut:
     )
 
 
-def row(value: Reading | Failure) -> ReadingOut | FailureOut:
+def row(value: Reading | Reject) -> ReadingOut | FailureOut:
     """Return the row that stands for a page in JSONL, read or not."""
-    if isinstance(value, Failure):
+    if isinstance(value, Reject):
         return FailureOut(value.source_id, ErrorOut(value.code, value.message, value.remedy))
     return reading(value)
 

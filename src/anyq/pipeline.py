@@ -6,9 +6,10 @@ import msgspec
 
 from anyq import articles, checks, kazakh
 from anyq.article import Article, Note
+from anyq.capture import Reject
 from anyq.claim import Claims
 from anyq.doc import Doc
-from anyq.errors import AnyqError
+from anyq.errors import AnyqError, Internal
 from anyq.page import Page
 from anyq.reading import amounts, entities, events, figures, names, times
 
@@ -29,20 +30,6 @@ class Reading(msgspec.Struct, frozen=True):
     claims: Claims
     checks: tuple[checks.Check, ...]
     notes: tuple[Note, ...]
-
-
-class Failure(msgspec.Struct, frozen=True):
-    """A page that could not be read, and why. See `errors.AnyqError` for the fields."""
-
-    source_id: str | None
-    code: str
-    message: str
-    remedy: str
-
-    @classmethod
-    def of(cls, source_id: str | None, error: AnyqError) -> "Failure":
-        """Make the row for an error."""
-        return cls(source_id, error.code, error.message, error.remedy)
 
 
 def annotate(article: Article) -> Doc:
@@ -72,20 +59,31 @@ def read(page: Page) -> Reading:
 
     Raises:
         ArticleError: there is no Kazakh article in it.
+        Internal: a fault of Anyq; the original exception is its cause.
     """
-    article = articles.read(page)
-    claims = claim(article, annotate(article))
-    verdicts = checks.run(claims, article.published)
+    try:
+        article = articles.read(page)
+        claims = claim(article, annotate(article))
+        verdicts = checks.run(claims, article.published)
+    except AnyqError:
+        raise
+    except Exception as error:
+        raise Internal(
+            f"Anyq failed on page {page.source_id or page.sha256[:16]}: {error!r}.",
+            "This is a fault of Anyq: please report it with the page.",
+        ) from error
     return Reading(page, article, claims, verdicts, article.notes)
 
 
-def read_all(pages: Iterable[Page | Failure]) -> Iterator[Reading | Failure]:
-    """Read many pages in their order; what cannot be read becomes a `Failure`."""
+def read_all(pages: Iterable[Page | Reject]) -> Iterator[Reading | Reject]:
+    """Read many pages in their order; what cannot be read becomes a `Reject`."""
     for page in pages:
-        if isinstance(page, Failure):
-            yield page
-            continue
-        try:
-            yield read(page)
-        except AnyqError as error:
-            yield Failure.of(page.source_id, error)
+        yield page if isinstance(page, Reject) else read_or_reject(page)
+
+
+def read_or_reject(page: Page) -> Reading | Reject:
+    """Read one page, or say why it cannot be read."""
+    try:
+        return read(page)
+    except AnyqError as error:
+        return Reject(page.source_id, error.code, error.message, error.remedy)

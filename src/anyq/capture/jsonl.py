@@ -21,14 +21,14 @@ class Reject(msgspec.Struct, frozen=True):
     Attributes:
         source_id: the id the line carries, if it could be read.
         code, message, remedy: as in `errors.AnyqError`.
-        line: number of the line, from 1.
+        line: number of the line, from 1; None for a page that came otherwise.
     """
 
     source_id: str | None
     code: str
     message: str
     remedy: str
-    line: int
+    line: int | None = None
 
 
 class _Row(msgspec.Struct, frozen=True):

@@ -6,11 +6,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import TYPE_CHECKING, TypeVar
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, TypeVar
 
 import click
 
-from anyq.errors import AnyqError
+from anyq.errors import AnyqError, NotFound
 from anyq.report.messages import LANGUAGES
 
 if TYPE_CHECKING:
@@ -55,6 +56,23 @@ def capture_options(command: F) -> F:
     ):
         command = option(command)
     return command
+
+
+@contextmanager
+def open_lines(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file of lines, or standard input for `-`.
+
+    Raises:
+        NotFound: it cannot be opened.
+    """
+    try:
+        opened = click.open_file(str(path), "rb")
+    except OSError as error:
+        raise NotFound(
+            f"{path} cannot be opened: {error.strerror}.", "Give the path of a readable file."
+        ) from error
+    with opened as lines:
+        yield lines
 
 
 @contextmanager

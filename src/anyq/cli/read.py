@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from anyq import capture, output, pipeline
+from anyq.capture import Reject
 from anyq.cli.options import (
     capture_options,
     clear_errors,
@@ -18,7 +19,7 @@ from anyq.cli.options import (
 )
 from anyq.errors import AnyqError
 from anyq.page import Page
-from anyq.pipeline import Failure, Reading
+from anyq.pipeline import Reading
 from anyq.report.messages import language
 
 
@@ -85,9 +86,9 @@ class Capture:
 
 def write_rows(path: Path) -> None:
     """Read a JSONL file and write a row a line, in order."""
-    with click.open_file(str(path), "rb") as lines:
+    with open_lines(path) as lines:
         rows = pipeline.read_all(capture.read_jsonl(lines))
-        for row in progress(rows, "anyq read", capture.count_lines(path)):
+        for row in progress(rows, "anyq read", total=None):
             sys.stdout.buffer.write(output.json(output.row(row)) + b"\n")
     sys.stdout.flush()
 
@@ -108,7 +109,7 @@ def show_json(paths: Iterable[Path], known: Capture) -> bool:
         if isinstance(result, AnyqError):
             failed = True
             complain(result)
-            result = Failure.of(str(path), result)
+            result = Reject(str(path), result.code, result.message, result.remedy)
         click.echo(output.json(output.row(result)))
     return failed
 
