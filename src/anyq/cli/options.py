@@ -21,7 +21,7 @@ F = TypeVar("F", bound=Callable[..., object])
 T = TypeVar("T")
 
 
-class When(click.ParamType):
+class When(click.ParamType[date]):
     """A day or an instant in ISO 8601."""
 
     name = "date"
@@ -73,6 +73,14 @@ def open_lines(path: Path) -> Iterator[IO[bytes]]:
         ) from error
     with opened as lines:
         yield lines
+
+
+def count_lines(path: Path) -> int | None:
+    """Count the lines of a file, for a progress bar; None for what can be read only once."""
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
 
 
 @contextmanager

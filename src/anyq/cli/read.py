@@ -14,7 +14,9 @@ from anyq.cli.options import (
     capture_options,
     clear_errors,
     console,
+    count_lines,
     language_option,
+    open_lines,
     progress,
 )
 from anyq.errors import AnyqError
@@ -88,7 +90,7 @@ def write_rows(path: Path) -> None:
     """Read a JSONL file and write a row a line, in order."""
     with open_lines(path) as lines:
         rows = pipeline.read_all(capture.read_jsonl(lines))
-        for row in progress(rows, "anyq read", total=None):
+        for row in progress(rows, "anyq read", count_lines(path)):
             sys.stdout.buffer.write(output.json(output.row(row)) + b"\n")
     sys.stdout.flush()
 
