@@ -6,7 +6,7 @@ BIN     := $(VENV)/bin
 PINS    := requirements.txt
 STAMP   := $(VENV)/.installed-$(shell cksum $(PINS) pyproject.toml | cksum | cut -d' ' -f1)
 
-.PHONY: help demo test lint types contracts unit gates eval bench pins clean
+.PHONY: help demo test lint types contracts unit gates eval table bench pins clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,11 +34,15 @@ contracts: $(STAMP)  ## import-linter: imports point one way
 unit: $(STAMP)  ## unit, property and end-to-end tests
 	@$(BIN)/pytest tests
 
-gates: $(STAMP)  ## accuracy: results against pinned floors and the hashes of data and recipe
+gates: $(STAMP)  ## results against pinned floors and the hashes of data and recipe
 	@$(BIN)/python -m eval.gates
+	@$(BIN)/python -m eval.table --check
 
 eval: $(STAMP)  ## measure (and retrain what is trained); writes eval/results; needs ../shared
 	@$(BIN)/python -m eval.run
+
+table: $(STAMP)  ## write the measured tables of README.md from the results
+	@$(BIN)/python -m eval.table
 
 bench: $(STAMP)  ## speed, start-up and memory, beside a peer in the same run
 	@$(BIN)/python -m bench.run
