@@ -32,7 +32,7 @@ class Printed(NamedTuple):
         claim: the figure.
         shape: a level, a factor between two levels, or a step from one to the other.
         value: what the print allows if it was rounded.
-        loose: what it allows if it was cut (or rounded up) instead.
+        loose: what it allows if it may have been cut instead (1.38 printed as 1.3).
         point: the number printed itself; the whole interval where only a bound is printed.
         period: name of the period, see `period_name`.
         base: name of the period a change is measured from.
@@ -126,14 +126,12 @@ def _intervals(amount: Amount) -> tuple[Interval, Interval, Interval]:
         return value, value, value
     point = _at_least_zero(amount.value)
     digit = Fraction(0) if amount.low == amount.high else Fraction(amount.digit)
-    loose = Interval(
-        min(low, max(point - digit, Fraction(0))), max(Fraction(amount.high), point + digit)
-    )
+    loose = Interval(low, max(Fraction(amount.high), point + digit))
     return value, loose, Interval(point, point)
 
 
 def _negative(amount: Amount) -> bool:
-    return amount.low is not None and amount.low < 0
+    return min(amount.value if isinstance(amount.value, tuple) else (amount.value,)) < 0
 
 
 def _at_least_zero(number: Decimal | None) -> Fraction:
