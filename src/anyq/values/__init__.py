@@ -1,1 +1,6 @@
-"""The values package."""
+"""Times and quantities as printed: text -> values, not yet anchored; knows nothing of news."""
+
+from anyq.values.found import Length, Partial, Quantity, TimeSpan
+from anyq.values.times import find_times
+
+__all__ = ["Length", "Partial", "Quantity", "TimeSpan", "find_times"]

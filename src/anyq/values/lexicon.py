@@ -1,0 +1,176 @@
+"""Which number, month, unit or word of time a word form is: stems and endings of the tables."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Literal
+
+import msgspec
+
+from anyq.data import rows
+
+PACKAGE = "anyq.values"
+Case = Literal["", "gen", "dat", "acc", "loc", "abl", "ins"]
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+class Ending(msgspec.Struct, frozen=True):
+    """What the letters after a stem say.
+
+    Attributes:
+        case: case, empty for the bare form.
+        plural, possessive: whether those endings stand.
+        number: `ord` (ordinal), or empty.
+        attribute: `attr` (-ғы), `adj` (-лық), `about` (-дай), or empty.
+    """
+
+    case: str = ""
+    plural: bool = False
+    possessive: bool = False
+    number: str = ""
+    attribute: str = ""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A line of a table: what the stem means.
+
+    Attributes:
+        kind: table or class: `numeral`, `scale`, `monthname`, `weekday`, or a class of timewords.tsv.
+        stem: the dictionary form.
+        value: its value as text (a number of a month, an offset, a part of the day).
+        detail: the kind of numeral; whether a month is also another word.
+        fixed: the word takes no endings.
+    """
+
+    kind: str
+    stem: str
+    value: str = ""
+    detail: str = ""
+    fixed: bool = False
+
+
+class Form(msgspec.Struct, frozen=True):
+    """A word form read as an entry with an ending."""
+
+    entry: Entry
+    ending: Ending
+
+    @property
+    def number(self) -> Decimal:
+        """The value of a numeral or scale word."""
+        return Decimal(self.entry.value)
+
+
+def _alternatives(slot: str) -> str:
+    """Return the pattern of one slot of endings.tsv; longest forms first."""
+    groups = (
+        f"(?P<{row['value']}>{'|'.join(sorted(row['forms'].split(), key=len, reverse=True))})"
+        for row in rows(PACKAGE, "endings.tsv")
+        if row["slot"] == slot
+    )
+    return f"(?:{'|'.join(groups)})?"
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    slots = ("number", "plural", "possessive", "case", "attribute")
+    return re.compile("".join(_alternatives(slot) for slot in slots))
+
+
+@lru_cache(maxsize=1 << 12)
+def ending(letters: str) -> Ending | None:
+    """Read the letters after a stem as endings; None if they are none."""
+    match = _endings().fullmatch(letters)
+    if match is None:
+        return None
+    found = {name for name, value in match.groupdict().items() if value}
+    return Ending(
+        case=next(
+            (name for name in ("gen", "dat", "acc", "loc", "abl", "ins") if name in found), ""
+        ),
+        plural="plur" in found,
+        possessive="poss" in found,
+        number="ord" if "ord" in found else "",
+        attribute=next((name for name in ("attr", "adj", "about") if name in found), ""),
+    )
+
+
+def _entries() -> Iterator[tuple[str, Entry]]:
+    """Yield every stem of the tables with its entry."""
+    for row in rows(PACKAGE, "numerals.tsv"):
+        entry = Entry("numeral", row["stem"], row["value"], row["kind"])
+        yield from ((stem, entry) for stem in (row["stem"], *row["others"].split()))
+    for row in rows(PACKAGE, "scales.tsv"):
+        entry = Entry("scale", row["stem"], row["value"])
+        yield from ((stem, entry) for stem in (row["stem"], *row["others"].split()))
+    for row in rows(PACKAGE, "months.tsv"):
+        entry = Entry("monthname", row["stem"], row["month"], row["homonym"])
+        yield from ((stem, entry) for stem in (row["stem"], *row["others"].split()))
+    for row in rows(PACKAGE, "weekdays.tsv"):
+        entry = Entry("weekday", row["stem"], row["weekday"])
+        yield from ((stem, entry) for stem in (row["stem"], *row["others"].split()))
+    for row in rows(PACKAGE, "timewords.tsv"):
+        entry = Entry(row["class"], row["stem"], row["value"], fixed=row["forms"] == "fixed")
+        yield from ((stem, entry) for stem in (row["stem"], *row["others"].split()))
+
+
+@cache
+def _stems() -> dict[str, Entry]:
+    """Return stem -> entry; the first table that lists a stem has it."""
+    stems: dict[str, Entry] = {}
+    for stem, entry in _entries():
+        stems.setdefault(stem, entry)
+    return stems
+
+
+@lru_cache(maxsize=1 << 16)
+def lookup(norm: str) -> Form | None:
+    """Read a word form; the longest stem whose rest is an ending wins.
+
+    Args:
+        norm: lower-case Cyrillic letters.
+
+    Returns:
+        The entry and its ending, or None for a word that is in no table.
+    """
+    stems = _stems()
+    for length in range(len(norm), 0, -1):
+        entry = stems.get(norm[:length])
+        if entry is None or (entry.fixed and length < len(norm)):
+            continue
+        if length < len(norm) and length < SHORTEST:
+            return None
+        read = ending(norm[length:])
+        if read is not None:
+            return Form(entry, read)
+    return None
+
+
+#: A stem shorter than this is an abbreviation (`ж`, `г`) and takes no glued endings.
+SHORTEST = 2
+
+
+def roman(norm: str) -> int | None:
+    """Return the value of a Roman numeral in lower-case Latin or look-alike letters, if it is one."""
+    letters = norm.translate(LOOKALIKES)
+    if not letters or any(letter not in ROMAN for letter in letters):
+        return None
+    values = [ROMAN[letter] for letter in letters]
+    following = [*values[1:], 0]
+    total = sum(-v if v < n else v for v, n in zip(values, following, strict=True))
+    return total if numeral(total) == letters else None
+
+
+#: Cyrillic letters that stand for a Roman digit in print.
+LOOKALIKES = str.maketrans({"і": "i", "х": "x", "с": "c", "ү": "v", "ѵ": "v"})
+
+
+def numeral(value: int) -> str:
+    """Write 1 to 399 as a Roman numeral in lower case."""
+    signs = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"))
+    out = ""
+    for size, sign in (*signs, (4, "iv"), (1, "i")):
+        out += sign * (value // size)
+        value %= size
+    return out
