@@ -82,7 +82,7 @@ def split(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
         Half-open intervals of indexes into `words`, none empty, none left out.
     """
     found, start = [], 0
-    for at, word in enumerate(words):
+    for at in range(len(words)):
         if _line_ends(text, words, at) or (_is_candidate(words, at) and decide(words, at)[0]):
             found.append((start, at + 1))
             start = at + 1

@@ -82,7 +82,7 @@ def norm(word: str, alphabet: str | None = None) -> str:
 @lru_cache(maxsize=200_000)
 def printed(word: str, alphabet: str | None = None) -> str:
     """Return one token in Cyrillic with its spelling repaired and its capitals kept."""
-    if word.isascii() and (alphabet is None or not word[0].isalpha() and word.isdigit()):
+    if word.isascii() and (alphabet is None or (not word[0].isalpha() and word.isdigit())):
         return word
     if "//" in word or "@" in word:
         return word

@@ -1,0 +1,204 @@
+"""The suffix grammar: every chain of suffixes, spelled out for every kind of stem.
+
+`chains` walks `nominal.tsv` and `verbal.tsv`; `attach` knows the sound rules. The compiled table
+(`train/kazakh_build.py`) and `inflect` are both made from here, so they agree.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import msgspec
+
+from anyq.data import rows
+
+_BACK = frozenset("аоұыяё")
+_FRONT = frozenset("әеөүіэ")
+_OPEN = frozenset("аәеоөыіяёэ")  # a stem that ends in one takes no buffer vowel
+_CLEAR = _BACK | _FRONT
+_VOWELS = frozenset("аеыіуү")
+_NASAL = frozenset("мнң")
+_SONORANT = frozenset("рлйуию") | _NASAL
+_VOICED = _SONORANT | frozenset("зж")
+
+
+class Chain(msgspec.Struct, frozen=True):
+    """Suffixes one after another and what they say.
+
+    Attributes:
+        parts: templates in order, e.g. `LAр`, `(с)Y`, `нDA`.
+        feats: UD features as (name, value) pairs.
+        copula: features of a copula written together (`тиіс-піз`), empty without one.
+    """
+
+    parts: tuple[str, ...]
+    feats: tuple[tuple[str, str], ...]
+    copula: tuple[tuple[str, str], ...] = ()
+
+
+def harmony(stem: str) -> str:
+    """Return `back` or `front`: the harmony suffixes of a stem follow, by its last clear vowel.
+
+    The vowels у ю и are not clear: the one before decides. Without any, back for у ю, front for и.
+    """
+    for letter in reversed(stem):
+        if letter in _BACK:
+            return "back"
+        if letter in _FRONT:
+            return "front"
+    return "front" if "и" in stem or "ь" in stem else "back"
+
+
+def _sound(sign: str, last: str, front: bool) -> str:
+    """Spell one capital of a template after the letter `last`."""
+    if sign == "A":
+        return "е" if front else "а"
+    if sign == "Y":
+        return "і" if front else "ы"
+    if sign == "U":
+        return "у"
+    if sign == "K":
+        return "к" if front else "қ"
+    if sign == "E":
+        return "й" if last in _OPEN else _sound("A", last, front)
+    if sign == "G":
+        voiced = last in _VOICED or last in _OPEN
+        return ("г" if front else "ғ") if voiced else ("к" if front else "қ")
+    return _consonant(sign, last)
+
+
+def _consonant(sign: str, last: str) -> str:
+    """Spell L N C D J M Q W after the letter `last`."""
+    if sign in "LNCDJ":
+        if last not in _VOICED and last not in _OPEN:
+            return "т"
+        soft = {
+            "L": last in _OPEN or last in "рйуию",
+            "N": last in _OPEN or last in _NASAL,
+            "C": last in _OPEN,
+            "D": False,
+            "J": last in _NASAL,
+        }[sign]
+        return ("л" if sign == "L" else "н") if soft else "д"
+    if last not in _VOICED and last not in _OPEN:
+        return "п"
+    if sign == "M":
+        return "б" if last in "зж" else "м"
+    if sign == "Q":
+        return "б" if last in "зж" or last in _NASAL else "м"
+    return "б" if last in "зж" or last in _NASAL else "м"
+
+
+def attach(stem: str, template: str, front: bool, keep: bool = False) -> str:
+    """Write a suffix after a stem: harmony, assimilation, and the letters that merge.
+
+    Args:
+        stem: what the suffix follows.
+        template: the suffix, in the signs of `nominal.tsv`.
+        front: which vowels it takes.
+        keep: leave a final п к қ as it is before a vowel (`банкі`).
+    """
+    word, at = stem, 0
+    while at < len(template):
+        sign, at = template[at], at + 1
+        if sign == "(":
+            sign, at = template[at], at + 2
+            if (word[-1] in _OPEN) != (sign == "с"):
+                continue
+        letter = _sound(sign, _last(word), front) if sign.isascii() else sign
+        keeps = (keep and word == stem) or (letter not in _VOWELS and sign != "U")
+        word = _join(word if keeps else voiced(word), letter)
+    return word
+
+
+def spell(stem: str, parts: Iterable[str], front: bool, keep: bool = False) -> str:
+    """Write a chain of suffixes after a stem; each follows the harmony of the one before."""
+    word = stem
+    for part in parts:
+        tail = word[len(stem) :]
+        turn = harmony(tail) == "front" if any(c in _CLEAR for c in tail) else front
+        word = attach(word, part, turn, keep and word == stem)
+    return word
+
+
+def _last(word: str) -> str:
+    return word[-2] if word[-1] in "ьъ" and len(word) > 1 else word[-1]
+
+
+def _join(word: str, letter: str) -> str:
+    """Put a letter after a word, merging what the spelling merges."""
+    last = word[-1]
+    if last == "й" and letter == "а":
+        return word[:-1] + "я"
+    if last == "й" and letter == "у":
+        return word[:-1] + "ю"
+    if last in "ыі" and letter == "й":
+        return word[:-1] + "и"
+    if last in "ыі" and letter == "у":
+        return word[:-1] + "у"
+    if last == "и" and letter in "ау":
+        return word + ("я" if letter == "а" else "ю")
+    if last == "ь" and letter in "іыеа":
+        return word[:-1] + letter
+    return word + letter
+
+
+def voiced(stem: str) -> str:
+    """Return the stem as it stands before a vowel: `кітап` -> `кітаб`, `жүрек` -> `жүрег`."""
+    return stem[:-1] + {"п": "б", "қ": "ғ", "к": "г"}.get(stem[-1], stem[-1])
+
+
+@cache
+def _arcs(table: str) -> dict[str, list[tuple[str, str, tuple[tuple[str, str], ...]]]]:
+    found: dict[str, list[tuple[str, str, tuple[tuple[str, str], ...]]]] = {}
+    for row in rows("anyq.kazakh", f"{table}.tsv"):
+        arc = (row["suffix"], row["to"], parse_feats(row["feats"]))
+        for state in row["from"].split(","):
+            found.setdefault(state, []).append(arc)
+    return found
+
+
+def parse_feats(text: str) -> tuple[tuple[str, str], ...]:
+    """Read `Case=Loc|Number=Plur`; `-` and the empty string are no features."""
+    if text in ("", "-", "_"):
+        return ()
+    pairs = (pair.partition("=") for pair in text.split("|"))
+    return tuple((name, value) for name, _, value in pairs)
+
+
+def format_feats(feats: dict[str, str]) -> str:
+    """Write features the UD way: sorted, without regard to case; empty if none."""
+    return "|".join(f"{k}={feats[k]}" for k in sorted(feats, key=str.lower))
+
+
+def chains(table: str) -> Iterator[Chain]:
+    """Walk every chain of suffixes of `nominal` or `verbal` stems."""
+    yield from _walk(table, "stem", (), ())
+
+
+def _walk(
+    table: str,
+    state: str,
+    parts: tuple[str, ...],
+    feats: tuple[tuple[str, str], ...],
+    short: bool = False,
+) -> Iterator[Chain]:
+    for suffix, to, more in _arcs(table).get(state, ()):
+        if short and to in ("person", "attrpl", "attrhis"):
+            continue  # verbal nouns: seen too rarely to pay for their number
+        path = (*parts, suffix) if suffix else parts
+        if to == "end":
+            yield Chain(path, _case(table, state, feats + more))
+        elif to == "noun":
+            yield from _walk("nominal", "stem", path, feats + more, short=True)
+        elif to == "person":
+            yield Chain(path, _case(table, state, feats), more)
+        else:
+            yield from _walk(table, to, path, feats + more, short)
+
+
+def _case(
+    table: str, state: str, feats: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, str], ...]:
+    if table == "nominal" and state in ("stem", "plural", "own", "our", "his"):
+        return (*feats, ("Case", "Nom"))
+    return feats

@@ -1,0 +1,53 @@
+"""Kinds of stems: what suffixes need to know of the stem before them, as bits."""
+
+from anyq.kazakh.grammar import harmony
+
+# V open vowel, Y ы/і, J й, U у/ю, I и, R р, L л, N м н ң, Z з ж, T voiceless; and stems printed
+# without their last letter or with it changed: B voiced (кітаб-ы), A without й (жа-яды),
+# H without ы/і (оқ-иды).
+CLASSES = "VYJUIRLNZTBAH"
+LEFT_OUT = {"й": "A", "ы": "H", "і": "H"}
+VERBAL = 2 * len(CLASSES)  # verbal bits stand above the nominal ones
+
+_CLASS_OF = {
+    letter: name
+    for name, letters in {
+        "V": "аәеөояёэ", "Y": "ыі", "J": "й", "U": "ую", "I": "и", "R": "р", "L": "л",
+        "N": "мнң", "Z": "зж",
+    }.items()
+    for letter in letters
+}  # fmt: skip
+_UNSURE = frozenset("иуюяёэ")
+
+
+def harmonies(stem: str) -> tuple[bool, ...]:
+    """Return the vowels suffixes may take after a stem: (front?,) or both where unsure.
+
+    Unsure are stems whose last vowel is и у ю я ё э (loans, Arabic words) and names in
+    -ев, -ин: writers differ.
+    """
+    front = harmony(stem) == "front"
+    for letter in reversed(stem):
+        if letter in _UNSURE:
+            return (front, not front)
+        if letter in "аоұыәеөүі":
+            break
+    if stem[-2:] in ("ев", "ёв"):
+        return (True, False)
+    return (front,)
+
+
+def bits(stem: str, variant: str = "") -> int:
+    """Return the bits of a stem, nominal; shift by `VERBAL` for verbs.
+
+    Args:
+        stem: the whole stem, lower-case Cyrillic.
+        variant: `B`, `A` or `H` where the print shows it changed.
+    """
+    last = stem[-2] if stem[-1] in "ьъ" and len(stem) > 1 else stem[-1]
+    name = variant or _CLASS_OF.get(last, "T")
+    at = CLASSES.index(name) * 2
+    found = 0
+    for front in harmonies(stem):
+        found |= 1 << (at + front)
+    return found

@@ -1,0 +1,89 @@
+"""The compiled tables, read once, when first needed. `train/kazakh_build.py` writes them."""
+
+import zlib
+from functools import cache
+from importlib.resources import files
+
+from anyq.data import rows
+
+Value = tuple[tuple[int, str, str], ...]  # (bits of the stems it fits, features, copula)
+
+
+def _body(name: str) -> list[str]:
+    data = files("anyq.kazakh").joinpath(name).read_bytes()
+    return zlib.decompress(data).decode().split("\x1e")
+
+
+class Suffixes:
+    """Every string of suffixes with what it says after which stems."""
+
+    def __init__(self) -> None:
+        readings, values, strings, codes = _body("suffixes.bin")
+        self._readings = [tuple(line.split("\t")) for line in readings.split("\n")]
+        self._values = values.split("\n")
+        self._codes = dict(zip(strings.split("\n"), codes.split(" "), strict=True))
+        self._known: dict[str, Value] = {}
+
+    def __contains__(self, text: str) -> bool:
+        return text in self._codes
+
+    def get(self, text: str) -> Value:
+        """Return what the string says; empty if it is no string of suffixes."""
+        code = self._codes.get(text)
+        if code is None:
+            return ()
+        value = self._known.get(code)
+        if value is None:
+            value = self._known[code] = self._parse(self._values[int(code)])
+        return value
+
+    def _parse(self, line: str) -> Value:
+        pairs = (pair.partition(":") for pair in line.split(" "))
+        found = []
+        for mask, _, reading in pairs:
+            feats, copula = self._readings[int(reading)]
+            found.append((int(mask, 16), feats, copula))
+        return tuple(found)
+
+
+@cache
+def suffixes() -> Suffixes:
+    """Return the suffix table."""
+    return Suffixes()
+
+
+@cache
+def lexicon() -> dict[str, str]:
+    """Return the stems: word -> codes of its parts of speech (N A V D I M P)."""
+    found: dict[str, str] = {}
+    for group in _body("lexicon.bin"):
+        codes, _, words = group.partition("\n")
+        found.update(dict.fromkeys(words.split("\n"), codes))
+    return found
+
+
+@cache
+def closed() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Return the whole forms of closed classes: word -> (lemma, pos, feats)."""
+    found: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    for row in rows("anyq.kazakh", "closed.tsv"):
+        for form in row["forms"].split():
+            lemma = form if row["lemma"] == "=" else row["lemma"]
+            found[form] = (*found.get(form, ()), (lemma, row["pos"], row["feats"]))
+    return found
+
+
+@cache
+def bases() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return words with features of their own that take noun endings: word -> (pos, feats)."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for row in rows("anyq.kazakh", "bases.tsv"):
+        for word in row["words"].split():
+            found[word] = (*found.get(word, ()), (row["pos"], row["feats"]))
+    return found
+
+
+@cache
+def auxiliaries() -> frozenset[str]:
+    """Return the verbs that also serve as auxiliaries."""
+    return frozenset(row["lemma"] for row in rows("anyq.kazakh", "auxiliaries.tsv"))
