@@ -105,8 +105,8 @@ def attach(stem: str, template: str, front: bool, keep: bool = False) -> str:
             if (word[-1] in _OPEN) != (sign == "с"):
                 continue
         letter = _sound(sign, _last(word), front) if sign.isascii() else sign
-        keeps = (keep and word == stem) or (letter not in _VOWELS and sign != "U")
-        word = _join(word if keeps else voiced(word), letter)
+        voices = not keep and word is stem and (letter in _VOWELS or sign == "U")
+        word = _join(voiced(word) if voices else word, letter)
     return word
 
 
