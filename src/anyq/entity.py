@@ -20,6 +20,8 @@ class Entity(msgspec.Struct, frozen=True):
             person or organisation, the one it acts for; None if not known.
         role: a person's title, canonical, lower case; None if not stated.
         mentions: where it is named, sorted.
+        references: where it is pointed to without its name, sorted: `Мемлекет басшысы` of a
+            person, `қырғыз` of a country.
     """
 
     id: str
@@ -28,6 +30,7 @@ class Entity(msgspec.Struct, frozen=True):
     country: str | None
     role: str | None
     mentions: tuple[Span, ...]
+    references: tuple[Span, ...] = ()
 
 
 def entity_id(kind: EntityKind, name: str, country: str | None) -> str:

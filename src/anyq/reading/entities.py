@@ -1,0 +1,146 @@
+"""Mentions -> entities: which names in one article are one person, place or organisation."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from anyq.article import Article
+from anyq.doc import Mention
+from anyq.entity import Entity, entity_id
+from anyq.reading import leaders
+from anyq.reading.names.forms import key
+from anyq.span import Span
+
+__all__ = ["resolve"]
+
+
+def resolve(article: Article, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
+    """Group the mentions of an article by what they name.
+
+    Args:
+        article: for its text and date.
+        mentions: what `names.find` found in it.
+
+    Returns:
+        Entities in the order of their first mention; `Entity.mentions` are sorted.
+    """
+    groups = [*_people(article, mentions), *_things(mentions)]
+    found = [_entity(article, group) for group in groups]
+    return tuple(sorted(found, key=lambda entity: entity.mentions[0].start))
+
+
+class _Group(msgspec.Struct, frozen=True):
+    """Mentions of one entity and what they say together."""
+
+    mentions: tuple[Mention, ...]
+    name: str
+    country: str | None
+    role: str | None
+
+
+def _entity(article: Article, group: _Group) -> Entity:
+    kind = group.mentions[0].kind
+    spans = {Span.of(article.text, m.start, m.end) for m in group.mentions}
+    return Entity(
+        id=entity_id(kind, group.name, group.country),
+        kind=kind,
+        name=group.name,
+        country=group.country,
+        role=group.role,
+        mentions=tuple(sorted(spans)),
+    )
+
+
+def _things(mentions: Iterable[Mention]) -> list[_Group]:
+    """Group what is no person by kind and name."""
+    groups: dict[tuple[str, str], list[Mention]] = {}
+    for mention in mentions:
+        if mention.kind != "person":
+            groups.setdefault((mention.kind, key(mention.name.lower())), []).append(mention)
+    return [
+        _Group(tuple(g), g[0].name, _first(m.country for m in g), None) for g in groups.values()
+    ]
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
+
+
+def _people(article: Article, mentions: Sequence[Mention]) -> list[_Group]:
+    """Group people: full names first, then each shorter name with the one it can be of."""
+    met = [mention for mention in mentions if mention.kind == "person"]
+    full = [m for m in met if _is_full(m.name)]
+    groups: list[list[Mention]] = []
+    for mention in full:
+        home = next((g for g in groups if _same_full(g[0].name, mention.name)), None)
+        (groups.append([mention]) if home is None else home.append(mention))
+    for mention in (m for m in met if not _is_full(m.name)):
+        home = _owner(mention, groups)
+        (groups.append([mention]) if home is None else home.append(mention))
+    return [_person(article, tuple(group), mentions) for group in groups]
+
+
+def _is_full(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and not any(word.endswith(".") for word in words)
+
+
+def _words(name: str) -> list[str]:
+    return [key(word) for word in name.lower().split()]
+
+
+def _same_full(one: str, other: str) -> bool:
+    """Whether two full names are of one person: a patronymic or a middle name may be left out."""
+    short, long = sorted((_words(one), _words(other)), key=len)
+    if short == long:
+        return True
+    return len(short) > 1 and short[0] == long[0] and set(short) <= set(long)
+
+
+def _owner(mention: Mention, groups: Sequence[list[Mention]]) -> list[Mention] | None:
+    """Return the group a short name belongs to: the last one named before it, else the first."""
+    fitting = [group for group in groups if _short_of(mention.name, group[0].name)]
+    before = [g for g in fitting if any(m.start < mention.start for m in g)]
+    if before:
+        return max(before, key=lambda g: max(m.start for m in g if m.start < mention.start))
+    return fitting[0] if fitting else None
+
+
+def _short_of(short: str, name: str) -> bool:
+    """Whether `Тоқаев`, `Қ.Тоқаев` or `Қасым-Жомарт` can be short for a name."""
+    words, full = _words(short), _words(name)
+    if short == name:
+        return True
+    if len(full) == 1 or any(word.endswith(".") for word in full):
+        return words[-1] == full[-1]
+    if len(words) == 1:
+        return words[0] in (full[0], full[-1])
+    initials = [word[0] for word in words if word.endswith(".")]
+    return bool(initials) and words[-1] == full[-1] and initials[0] == full[0][0]
+
+
+def _person(article: Article, group: tuple[Mention, ...], mentions: Sequence[Mention]) -> _Group:
+    name = _best_name(group)
+    role = _role(group)
+    country = _first(m.country for m in group)
+    leader = leaders.known(name, article.published, role, country, _countries(mentions))
+    if leader:
+        return _Group(group, leader.name, leader.country or country, role or leader.role)
+    return _Group(group, name, country, role)
+
+
+def _countries(mentions: Iterable[Mention]) -> frozenset[str]:
+    return frozenset(m.country for m in mentions if m.kind == "place" and m.country)
+
+
+def _best_name(group: Sequence[Mention]) -> str:
+    """Return the full name most often printed, the first of them where two are even."""
+    full = [m.name for m in group if _is_full(m.name)]
+    names = full or [m.name for m in group]
+    return Counter(names).most_common(1)[0][0]
+
+
+def _role(group: Sequence[Mention]) -> str | None:
+    """Return the first title that says what the person is the head of, else the first."""
+    return _first(m.role for m in group)

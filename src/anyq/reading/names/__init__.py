@@ -1,0 +1,105 @@
+"""Names in running text: who and what is named where, each in its canonical form.
+
+Rules and tables, in this order: organisations, works (documents, awards), people, places.
+A name inside another is left out; a place inside a person's title is kept.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from anyq.article import Article
+from anyq.doc import Mention, Sentence
+from anyq.entity import EntityKind
+from anyq.reading.names import organisations, persons, repeats, works
+from anyq.reading.names.gazetteer import Found, people, places
+from anyq.reading.names.words import Line, line
+
+__all__ = ["find", "people"]
+
+
+def find(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
+    """Find the people, places, organisations, documents and awards an article names.
+
+    Args:
+        article: for its text.
+        sentences: of `article.text`, in order; `tokenize`-level analysis is enough.
+
+    Returns:
+        Mentions sorted by start; none overlaps another of its kind.
+    """
+    del article
+    lines = [line(sentence) for sentence in sentences]
+    found = [mention for each in lines for mention in _in_line(each)]
+    found += repeats.find(lines, found)
+    return sorted(found, key=lambda mention: (mention.start, -mention.end))
+
+
+def _in_line(each: Line) -> list[Mention]:
+    named = organisations.find(each)
+    titled = [w for w in works.find(each) if not _covered(w.start, w.end, named)]
+    spans = [(o.start, o.end) for o in named] + [(w.start, w.end) for w in titled]
+    taken = frozenset(at for start, end in spans for at in range(start, end))
+    met = persons.find(each, taken)
+    taken |= {at for person in met for at in range(person.start, person.end)}
+    found = [
+        _mention(each, o.start, o.end, "organisation", o.name, o.case, o.rule, country=o.country)
+        for o in named
+    ]
+    found += [_mention(each, w.start, w.end, w.kind, w.name, w.case, w.rule) for w in titled]
+    found += [_person(each, person) for person in met]
+    found += [_place(each, place) for place in _places(each, taken)]
+    return found
+
+
+def _covered(start: int, end: int, named: Sequence[organisations.Organisation]) -> bool:
+    return any(o.start < end and start < o.end for o in named)
+
+
+def _mention(
+    each: Line,
+    start: int,
+    end: int,
+    kind: EntityKind,
+    name: str,
+    case: str,
+    rule: str,
+    role: str | None = None,
+    country: str | None = None,
+) -> Mention:
+    return Mention(each[start].start, each[end - 1].end, kind, name, role, country, case, rule)
+
+
+def _person(each: Line, person: persons.Person) -> Mention:
+    role = person.title.role if person.title else None
+    stated = person.title.country if person.title else None
+    return _mention(
+        each,
+        person.start,
+        person.end,
+        "person",
+        person.name,
+        person.case,
+        person.rule,
+        role,
+        stated or person.country,
+    )
+
+
+def _places(each: Line, taken: frozenset[int]) -> Iterator[Found]:
+    at = 0
+    while at < len(each):
+        found = None
+        if each[at].capital and at not in taken and not each[at].quoted:
+            found = places().at(each, at)
+        if found:
+            yield found
+        at = found.end if found else at + 1
+
+
+def _place(each: Line, found: Found) -> Mention:
+    known, case = found.known, found.form.case
+    house = known.kind == "house" and case != "Loc"
+    kind: EntityKind = "organisation" if house else "place"
+    rule = "gazetteer"
+    return _mention(
+        each, found.start, found.end, kind, known.name, case, rule, country=known.country
+    )

@@ -1,0 +1,189 @@
+"""People: runs of capitalised words that titles, given names or surnames show to be a person."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from anyq.reading.names import organisations, phrases, titles
+from anyq.reading.names.forms import Form
+from anyq.reading.names.gazetteer import people, places
+from anyq.reading.names.parts import is_given, name_kind, nominative
+from anyq.reading.names.words import Bit, Line
+
+LONGEST = 5  # words of a name with its particles: `Луис Инасиу Лула да Силва`
+
+
+class Person(msgspec.Struct, frozen=True):
+    """A person named at `[start, end)` of a line.
+
+    Attributes:
+        start, end: places of the words of the name, without the title.
+        name: canonical nominative of this mention.
+        case: UD Case of its last word.
+        title: the title printed before it, or None.
+        country: the country stated right before it without a title (`америкалық X`), or None.
+        rule: what showed it to be a person.
+    """
+
+    start: int
+    end: int
+    name: str
+    case: str
+    title: titles.Title | None
+    country: str | None
+    rule: str
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(
+        [
+            "да",
+            "де",
+            "ди",
+            "ду",
+            "дер",
+            "ден",
+            "фон",
+            "ван",
+            "ла",
+            "ле",
+            "әл",
+            "аль",
+            "бен",
+            "бин",
+            "ибн",
+            "аш",
+            "ас",
+            "эль",
+        ]
+    )
+
+
+def find(line: Line, taken: frozenset[int]) -> list[Person]:
+    """Find the people a sentence names with more than a bare unknown word.
+
+    Args:
+        line: the sentence.
+        taken: places of words inside other names (organisations, works).
+
+    Returns:
+        People in text order; none overlaps another.
+    """
+    found: list[Person] = []
+    at = 0
+    while at < len(line):
+        person = _at(line, at, taken)
+        if person:
+            found.append(person)
+        at = person.end if person else at + 1
+    return found
+
+
+def _at(line: Line, at: int, taken: frozenset[int]) -> Person | None:
+    if not _may_begin(line, at, taken):
+        return None
+    end = _run(line, at, taken)
+    if end == at or line[end - 1].shape == "initial":
+        return None
+    title = titles.ending_at(line, at - 1) if at and line[at].spaced else None
+    country = people(line[at - 1].norm) if at else None
+    rule = _evidence(line, at, end, title, country)
+    if not rule:
+        return None
+    form = nominative(line[end - 1].norm)
+    return Person(at, end, _name(line, at, end, form), form.case, title, country, rule)
+
+
+def _may_begin(line: Line, at: int, taken: frozenset[int]) -> bool:
+    bit = line[at]
+    if at in taken or bit.quoted or not bit.capital:
+        return False
+    if bit.shape == "initial":
+        return True
+    return _name_like(line, at)
+
+
+def _name_like(line: Line, at: int) -> bool:
+    bit = line[at]
+    if bit.shape not in ("capital",) or len(bit.norm) < 2 or phrases.stops(bit):
+        return False
+    if is_given(bit.norm):
+        return True
+    if titles.head(line, at) or organisations.is_head(bit.norm) or people(bit.norm):
+        return False
+    return not places().at(line, at)
+
+
+def _run(line: Line, at: int, taken: frozenset[int]) -> int:
+    """Return where the run of words of one name that begins at `at` ends."""
+    end = at
+    while end < len(line) and end - at < LONGEST and end not in taken:
+        bit = line[end]
+        if end > at and not bit.spaced and line[end - 1].shape != "initial":
+            break
+        if bit.shape == "initial" or (bit.capital and not bit.quoted and _part(line, end, at)):
+            end += 1
+            if bit.shape != "initial" and _inflected(bit):
+                break
+        elif (
+            end > at and bit.norm in _particles() and end + 1 < len(line) and line[end + 1].capital
+        ):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _part(line: Line, end: int, at: int) -> bool:
+    if end > at and name_kind(nominative(line[end].norm).stem):
+        return not titles.head(line, end)
+    return _name_like(line, end)
+
+
+def _inflected(bit: Bit) -> bool:
+    return nominative(bit.norm).case != "Nom"
+
+
+def _evidence(
+    line: Line, at: int, end: int, title: titles.Title | None, country: str | None
+) -> str | None:
+    """Return the name of the rule that shows a run to be a person, or None."""
+    last = nominative(line[end - 1].norm).stem
+    length = end - at
+    rules: Iterator[tuple[str, bool]] = iter(
+        (
+            ("initials", line[at].shape == "initial" and length > 1),
+            ("title", title is not None and title.form.case == "Nom" and _plain(line, end)),
+            ("given_name", length > 1 and is_given(line[at].norm)),
+            ("full_surname", length > 1 and at > 0 and name_kind(last) is not None),
+            ("patronymic", length > 1 and name_kind(last) == "patronymic"),
+            ("surname", length == 1 and at > 0 and name_kind(last) == "surname"),
+            ("nationality", length > 1 and country is not None),
+            ("two_names", length > 1 and at > 0 and _unknown(line, at, end)),
+        )
+    )
+    return next((name for name, holds in rules if holds), None)
+
+
+def _plain(line: Line, end: int) -> bool:
+    """Whether no noun follows that would make the run a part of its name."""
+    return end >= len(line) or not organisations.is_head(line[end].norm)
+
+
+def _unknown(line: Line, at: int, end: int) -> bool:
+    """Whether two unknown capitalised words may be a foreign name."""
+    if not _plain(line, end) or end - at > 3:
+        return False
+    return all(bit.shape == "capital" and _cyrillic(bit.norm) for bit in line[at:end])
+
+
+def _cyrillic(norm: str) -> bool:
+    return any("а" <= letter <= "я" or letter in "әғқңөұүһіё" for letter in norm)
+
+
+def _name(line: Line, at: int, end: int, form: Form) -> str:
+    words = [bit.cased for bit in line[at:end]]
+    words[-1] = words[-1][: len(form.stem)]
+    return " ".join(words)

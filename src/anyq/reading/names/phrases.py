@@ -1,0 +1,83 @@
+"""Phrases that end in a known noun: how far to the left do they reach?
+
+`Мәдениет және ақпарат министрлігі`, `Қазақстанның Ирандағы елшісі`: a chain of nouns, genitives
+and adjectives before the head, begun by a capital letter.
+"""
+
+from functools import cache
+
+from anyq.data import rows
+from anyq.reading.names.forms import forms
+from anyq.reading.names.gazetteer import PACKAGE, places
+from anyq.reading.names.parts import is_given, name_kind, nominative
+from anyq.reading.names.words import Bit, Line
+
+LONGEST = 12  # words before the head; the longest name in gold-dev has 9
+_JOINING = frozenset({"және", "мен", "пен", "бен", "жөніндегі", "бойынша", "үшін"})
+_OUTSIDE = frozenset({"Acc", "Dat", "Abl", "Ins", "Loc"})
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows(PACKAGE, "data/phrase_stops.tsv"))
+
+
+def stops(bit: Bit) -> bool:
+    """Whether a word stands outside every name (`туралы`, `бүгін`)."""
+    return bit.norm in _stops()
+
+
+@cache
+def outside(norm: str) -> bool:
+    """Whether every inflected reading of a word is a case that no name holds inside it."""
+    read = [form for form in forms(norm) if form.case != "Nom" and len(form.stem) > 2]
+    strong = [form for form in read if _sure(norm, form.stem)]
+    return bool(strong) and all(f.case in _OUTSIDE and not f.attributive for f in strong)
+
+
+def _sure(norm: str, stem: str) -> bool:
+    """Whether an ending is long enough to be one (`жол-да` may be, `жолд-а` is not)."""
+    return len(norm) - len(stem) >= 2
+
+
+def start(line: Line, head: int, joining: bool = True) -> int:
+    """Return where the phrase that ends in `line[head]` begins.
+
+    Args:
+        line: the sentence.
+        head: place of its last word.
+        joining: whether `және` and the like may stand inside it.
+
+    Returns:
+        The leftmost place from which the words up to the head are one phrase that begins
+        with a capital letter; `head` itself if none does.
+    """
+    found, at = head, head - 1
+    while at >= 0 and head - at <= LONGEST and _inside(line, at, joining):
+        if line[at].capital and line[at].norm not in _JOINING:
+            found = at
+        at -= 1
+    return found
+
+
+def _inside(line: Line, at: int, joining: bool) -> bool:
+    bit = line[at]
+    if bit.norm in _JOINING:
+        return joining and at > 0
+    if bit.shape in ("sign", "number", "initial") or bit.norm in _stops() or bit.pos in _VERBS:
+        return False
+    if bit.capital and places().at(line, at):
+        return True
+    if bit.capital and _person(bit) and not _named_after(line, at):
+        return False
+    return not outside(bit.norm)
+
+
+def _person(bit: Bit) -> bool:
+    return is_given(bit.norm) or name_kind(nominative(bit.norm).stem) is not None
+
+
+def _named_after(line: Line, at: int) -> bool:
+    """Whether a person is only a part of the name (`Абай атындағы театр`)."""
+    return any(bit.norm == "атындағы" for bit in line[at + 1 : at + 4])

@@ -1,0 +1,133 @@
+"""Titles before a person's name: the role and the country that they state."""
+
+from functools import cache
+
+import msgspec
+
+from anyq.data import rows
+from anyq.reading.names import phrases
+from anyq.reading.names.forms import Form, forms, key
+from anyq.reading.names.gazetteer import PACKAGE, people, places
+from anyq.reading.names.words import Line
+
+
+class TitleKind(msgspec.Struct, frozen=True):
+    """A line of `titles.tsv`."""
+
+    lemma: str
+    role: str
+    rank: str
+    alone: bool
+
+
+class Title(msgspec.Struct, frozen=True):
+    """A title printed at `[start, end)` of a line.
+
+    Attributes:
+        start, end: places of its words.
+        kind: the title at its end.
+        role: the whole of it, canonical, lower case.
+        country: the country it states, ISO 3166 alpha-2, or None.
+        form: the form of its last word.
+    """
+
+    start: int
+    end: int
+    kind: TitleKind
+    role: str
+    country: str | None
+    form: Form
+
+
+@cache
+def _kinds() -> dict[str, TitleKind]:
+    return {
+        key(row["lemma"]): TitleKind(row["lemma"], row["role"], row["rank"], row["alone"] == "y")
+        for row in rows(PACKAGE, "data/titles.tsv")
+    }
+
+
+@cache
+def _single(norm: str) -> tuple[TitleKind, Form] | None:
+    """Return the title a word is, in the form in which it may stand before a name."""
+    kinds = _kinds()
+    for form in forms(norm):
+        if not form.derived and not form.attributive and (kind := kinds.get(key(form.stem))):
+            return kind, form
+    return None
+
+
+def head(line: Line, at: int) -> tuple[int, TitleKind, Form] | None:
+    """Return the title whose last word is `line[at]`: its first place, kind and form."""
+    two = _single(f"{line[at - 1].norm} {line[at].norm}") if at else None
+    found = two or _single(line[at].norm)
+    return (at - 1 if two else at, *found) if found else None
+
+
+def ending_at(line: Line, at: int) -> Title | None:
+    """Return the title whose last word is `line[at]`, with all that belongs to it."""
+    found = head(line, at)
+    if not found:
+        return None
+    first, kind, form = found
+    start = phrases.start(line, first) if kind.rank != "job" else _job_start(line, first)
+    start = _qualified(line, start)
+    country, after = _leading_country(line, start, first)
+    role = _role(line, after, first, kind, at, form)
+    return Title(start, at + 1, kind, role, country, form)
+
+
+_QUALIFIERS = frozenset(["бас", "бірінші", "бұрынғы", "экс", "аға", "вице", "уақытша"])
+
+
+def _qualified(line: Line, start: int) -> int:
+    while start and line[start - 1].norm in _QUALIFIERS:
+        start -= 1
+    return start
+
+
+def _job_start(line: Line, first: int) -> int:
+    """A profession takes the word before it only if that is a country or its people."""
+    start = first
+    if start and (people(line[start - 1].norm) or line[start - 1].capital):
+        start = phrases.start(line, first, joining=False)
+        start = start if start < first else first - 1
+    return start if start == first or not phrases.stops(line[start]) else first
+
+
+def _leading_country(line: Line, start: int, end: int) -> tuple[str | None, int]:
+    """Return the country a phrase begins with, and where the phrase goes on after it."""
+    country, at = None, start
+    while at < end:
+        if (found := places().at(line, at)) and found.known.kind == "country" and found.end <= end:
+            country, at = country or found.known.country, found.end
+        elif (found_people := people(line[at].norm)) and not line[at].capital:
+            country, at = country or found_people, at + 1
+        else:
+            break
+    return country or _inner_country(line, start, end), at
+
+
+def _inner_country(line: Line, start: int, end: int) -> str | None:
+    for at in range(start, end):
+        found = places().at(line, at) if line[at].capital else None
+        if found and found.known.country and not found.form.attributive:
+            return found.known.country
+    return None
+
+
+def _role(line: Line, start: int, first: int, kind: TitleKind, at: int, form: Form) -> str:
+    if start >= first:
+        return kind.role
+    words = [bit.norm for bit in line[start:first]]
+    last = [kind.lemma] if not form.possessed else _possessed(line, first, at, form)
+    return " ".join(words + last)
+
+
+def _possessed(line: Line, first: int, at: int, form: Form) -> list[str]:
+    """Return the words of the title itself in the nominative with their possessive."""
+    words = [bit.norm for bit in line[first : at + 1]]
+    plain = (f.stem for f in forms(words[-1]) if f.case == form.case and not f.possessed)
+    if form.case != "Nom":
+        words[-1] = next((stem for stem in plain if stem[-1] in "ыі"), words[-1])
+    return words

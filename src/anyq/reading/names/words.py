@@ -1,0 +1,120 @@
+"""The words of a sentence as the rules for names see them."""
+
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from anyq.doc import Sentence, Token
+from anyq.reading.names.forms import key
+
+Shape = Literal["capital", "upper", "lower", "initial", "number", "sign"]
+LONGEST_TITLE = 9  # words; longer quotations in gold-dev are speech
+
+
+class Bit(msgspec.Struct, frozen=True):
+    """One token of a sentence.
+
+    Attributes:
+        start, end: code points in the text.
+        text: as printed.
+        norm: lower-case Cyrillic.
+        key: `norm` as names are compared (see `forms.key`).
+        shape: what its letters look like.
+        spaced: a blank stands before it.
+        quoted: it stands inside quotation marks.
+        pos: UPOS of the tagger.
+    """
+
+    start: int
+    end: int
+    text: str
+    norm: str
+    key: str
+    shape: Shape
+    spaced: bool
+    quoted: bool
+    pos: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.shape in ("capital", "upper", "initial")
+
+    @property
+    def cased(self) -> str:
+        """The Cyrillic of the word with the capitals that are printed."""
+        return recase(self.text, self.norm)
+
+
+Line = tuple[Bit, ...]
+
+
+@lru_cache(maxsize=20_000)
+def recase(text: str, norm: str) -> str:
+    """Give `norm` the capitals of `text`, part by part between hyphens and apostrophes."""
+    if len(text) == len(norm):
+        return "".join(n.upper() if t.isupper() else n for t, n in zip(text, norm, strict=True))
+    printed, plain = text.replace("’", "'").split("-"), norm.split("-")
+    if len(printed) != len(plain):
+        return norm[:1].upper() + norm[1:] if text[:1].isupper() else norm
+    return "-".join(map(_recase_part, printed, plain))
+
+
+def _recase_part(text: str, norm: str) -> str:
+    letters = [letter for letter in text if letter.isalpha()]
+    if len(letters) > 1 and sum(map(str.isupper, letters)) > len(letters) / 2 + 0.5:
+        return norm.upper()
+    first = next((place for place, letter in enumerate(text) if letter.isalpha()), 0)
+    if (
+        text[first : first + 2].upper() == text[first : first + 2]
+        or text[first : first + 1].isupper()
+    ):
+        return norm[:1].upper() + norm[1:]
+    return norm
+
+
+def _shape(text: str) -> Shape:
+    if not text[0].isalpha():
+        return "number" if text[0].isdigit() else "sign"
+    if text[-1] == "." and text[:-1].isupper() and len(text) <= 3:
+        return "initial"
+    head = text.partition("-")[0]
+    if len(head) > 1 and head.isupper():
+        return "upper"
+    return "capital" if text[0].isupper() or text[1:2].isupper() else "lower"
+
+
+def line(sentence: Sentence) -> Line:
+    """Return the words of a sentence."""
+    tokens = sentence.tokens
+    inside = _quoted(tokens)
+    before = [sentence.start, *(token.end for token in tokens)]
+    return tuple(
+        Bit(
+            token.start,
+            token.end,
+            token.text,
+            token.norm,
+            key(token.norm),
+            _shape(token.text),
+            token.start > before[place],
+            place in inside,
+            token.pos,
+        )
+        for place, token in enumerate(tokens)
+    )
+
+
+def _quoted(tokens: tuple[Token, ...]) -> set[int]:
+    """Return the places inside short quotations: titles, not speech."""
+    inside: set[int] = set()
+    opened: int | None = None
+    for place, token in enumerate(tokens):
+        if token.text in '»”"' and opened is not None:
+            if place - opened <= LONGEST_TITLE:
+                inside.update(range(opened + 1, place))
+            opened = None
+        elif token.text in '«“„"':
+            opened = place
+    return inside
