@@ -1,0 +1,155 @@
+"""`show`: whatever an id names."""
+
+from collections.abc import Callable, Iterator
+
+import sqlalchemy as sa
+
+from anyq.errors import Unknown
+from anyq.pipeline import Reading
+from anyq.record import load, reports, restore, schema
+from anyq.record.conflicts import reports_of
+from anyq.record.views import (
+    Appearance,
+    Disagreement,
+    EntityView,
+    EventReport,
+    FigureReport,
+    Rejected,
+)
+
+Found = Reading | EventReport | FigureReport | EntityView | Disagreement | Rejected
+SHORTEST = 6  # letters of an id that may stand for the whole
+
+_claim = schema.claim.c
+
+
+def find(connection: sa.Connection, id: str) -> tuple[Found, ...]:
+    """Return what an id names.
+
+    Args:
+        connection: a connection in a transaction.
+        id: SHA-256 of a page, id of an article, claim, entity or check, each whole or its
+            first letters (six or more); or the `source_id` or `url` of a capture, whole.
+
+    Raises:
+        Unknown: it names nothing.
+    """
+    for look in LOOKS:
+        found = tuple(look(connection, id))
+        if found:
+            return found
+    raise Unknown(
+        f"Nothing in the record is named {id}.",
+        f"Give an id as printed by --json (its first {SHORTEST} letters are enough), "
+        "or the id or the url that the page was added with.",
+    )
+
+
+def _named(column: sa.ColumnElement[str], id: str) -> sa.ColumnElement[bool]:
+    """Match a whole id, or its beginning if that is long enough."""
+    if len(id) < SHORTEST:
+        return column == id
+    return (column >= id) & (column < id + "\U0010ffff")
+
+
+def _captures(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> Iterator[Reading]:
+    """Yield the last reading of each capture that meets the condition."""
+    outcome, capture = schema.outcome.c, schema.capture.c
+    last = sa.select(sa.func.max(outcome.seq)).group_by(outcome.capture)
+    query = (
+        sa.select(outcome.reading, outcome.capture)
+        .join_from(schema.outcome, schema.capture, outcome.capture == capture.id)
+        .where(condition, outcome.seq.in_(last))
+        .order_by(outcome.seq)
+    )
+    for reading, of in connection.execute(query):
+        yield load.one(connection, reading, of)
+
+
+def _source(connection: sa.Connection, id: str) -> Iterator[Reading]:
+    capture = schema.capture.c
+    return _captures(connection, (capture.source_id == id) | (capture.url == id))
+
+
+def _page(connection: sa.Connection, id: str) -> Iterator[Reading]:
+    return _captures(connection, _named(schema.capture.c.page, id))
+
+
+def _article(connection: sa.Connection, id: str) -> Iterator[Reading]:
+    current = schema.current.c
+    query = sa.select(current.reading, current.capture).where(_named(current.article, id))
+    for reading, capture in connection.execute(query):
+        yield load.one(connection, reading, capture)
+
+
+def _figure(connection: sa.Connection, id: str) -> Iterator[FigureReport]:
+    return reports.figures(connection, _named(_claim.id, id))
+
+
+def _event(connection: sa.Connection, id: str) -> Iterator[EventReport]:
+    return reports.events(connection, (), where=_named(_claim.id, id))
+
+
+def _check(connection: sa.Connection, id: str) -> Iterator[Disagreement]:
+    judgement, verdict, current = schema.judgement.c, schema.verdict.c, schema.current.c
+    named = _named(judgement.check, id) | _named(judgement.id, id)
+    query = (
+        sa.select(judgement.body, verdict.reading)
+        .join_from(schema.judgement, schema.verdict)
+        .join(schema.current, current.reading == verdict.reading)
+        .where(named)
+    )
+    for body, reading in connection.execute(query):
+        check = restore.check(body)
+        about = reports_of(connection, reading, check.claims)
+        yield Disagreement(check.id, check.verdict, about, check)
+
+
+def _entity(connection: sa.Connection, id: str) -> Iterator[EntityView]:
+    entity = schema.entity.c
+    for row in connection.execute(sa.select(schema.entity).where(_named(entity.id, id))):
+        yield EntityView(
+            id=row.id,
+            kind=row.kind,
+            name=row.name,
+            country=row.country,
+            appearances=tuple(_appearances(connection, row.id)),
+            events=tuple(reports.events(connection, [row.id])),
+            figures=tuple(reports.figures(connection, reports.takes_part(row.id))),
+        )
+
+
+def _appearances(connection: sa.Connection, entity: str) -> Iterator[Appearance]:
+    naming, mention = schema.naming.c, schema.mention.c
+    count = (
+        sa.select(sa.func.count())
+        .where(mention.reading == naming.reading, mention.naming == naming.position)
+        .scalar_subquery()
+    )
+    joined = load.standing().join(schema.naming, naming.reading == load.CURRENT.reading)
+    query = (
+        sa.select(naming.role, count.label("mentions"), *load.SOURCE)
+        .select_from(joined)
+        .where(naming.entity == entity)
+        .order_by(load.CURRENT.seq)
+    )
+    for row in connection.execute(query):
+        yield Appearance(load.source(row), row.role, row.mentions)
+
+
+def _reject(connection: sa.Connection, id: str) -> Iterator[Rejected]:
+    column = schema.reject.c
+    return rejects(connection, _named(column.id, id) | (column.source_id == id))
+
+
+def rejects(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> Iterator[Rejected]:
+    """Yield what could not be read and meets the conditions, in the order it came."""
+    column = schema.reject.c
+    query = sa.select(schema.reject).where(*conditions).order_by(column.added_at, column.source_id)
+    names = Rejected.__struct_fields__
+    for row in connection.execute(query):
+        yield Rejected(*(getattr(row, name) for name in names))
+
+
+Look = Callable[[sa.Connection, str], Iterator[Found]]
+LOOKS: tuple[Look, ...] = (_source, _page, _article, _figure, _event, _check, _entity, _reject)

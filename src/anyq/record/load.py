@@ -1,0 +1,188 @@
+"""Rows read and put together: readings, sources, checks. Every query of one snapshot."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+import sqlalchemy as sa
+
+from anyq.article import Article
+from anyq.checks import Check
+from anyq.claim import Claims, EventClaim, FigureClaim
+from anyq.entity import Entity
+from anyq.output import PublishedOut
+from anyq.page import Page
+from anyq.pipeline import Reading
+from anyq.record import restore, schema
+from anyq.record.views import Source
+from anyq.span import Span
+
+
+class _Dated(msgspec.Struct):
+    """The part of an article's body that a source shows; the rest is not decoded."""
+
+    published: PublishedOut
+
+
+_dated = msgspec.json.Decoder(_Dated)
+_r, _a, _c, _p = schema.reading.c, schema.article.c, schema.capture.c, schema.page.c
+CURRENT = schema.current.c
+
+# What `source` reads: join it to `current` (or to an outcome) in a query.
+SOURCE = (
+    _a.id.label("article"),
+    _a.title.label("headline"),
+    _r.body.label("article_body"),
+    _c.page,
+    _c.source_id,
+    _c.url,
+    _c.captured_at,
+    _c.publisher,
+)
+
+
+def standing() -> sa.FromClause:
+    """Return the join of each article with its standing reading and that reading's capture."""
+    return (
+        sa.join(schema.current, schema.reading, CURRENT.reading == _r.id)
+        .join(schema.article, _r.article == _a.id)
+        .join(schema.capture, CURRENT.capture == _c.id)
+    )
+
+
+def source(row: "sa.Row[*tuple[object, ...]]") -> Source:
+    """Return the source of a row that holds the columns `SOURCE`."""
+    return Source(
+        article=row.article,
+        title=row.headline,
+        published=restore.published(_dated.decode(row.article_body).published),
+        page=row.page,
+        source_id=row.source_id,
+        url=row.url,
+        captured_at=restore.instant(row.captured_at),
+        publisher=row.publisher,
+    )
+
+
+def readings(connection: sa.Connection) -> Iterator[Reading]:
+    """Yield the standing reading of every article, in the order they were added."""
+    query = sa.select(CURRENT.reading, CURRENT.capture).order_by(CURRENT.seq)
+    for reading, capture in connection.execute(query.execution_options(yield_per=500)):
+        yield one(connection, reading, capture)
+
+
+def one(connection: sa.Connection, reading: str, capture: str) -> Reading:
+    """Return one reading as it was made of one capture."""
+    row = connection.execute(
+        sa.select(_r.body, _r.notes, _r.article_notes, _a.title, _a.text)
+        .join_from(schema.reading, schema.article)
+        .where(_r.id == reading)
+    ).one()
+    notes = restore.notes(row.notes)
+    own = notes if row.article_notes is None else restore.notes(row.article_notes)
+    article = restore.article(row.body, row.title, row.text, own)
+    return Reading(
+        page=_page(connection, capture),
+        article=article,
+        claims=_claims(connection, reading, article),
+        checks=_checks(connection, reading),
+        notes=notes,
+    )
+
+
+def _page(connection: sa.Connection, capture: str) -> Page:
+    row = connection.execute(
+        sa.select(schema.capture, _p.codec, _p.content)
+        .join_from(schema.capture, schema.page)
+        .where(_c.id == capture)
+    ).one()
+    return Page(
+        content=restore.content(row.codec, row.content),
+        media_type=row.media_type,
+        url=row.url,
+        captured_at=restore.instant(row.captured_at),
+        source_id=row.source_id,
+        publisher=row.publisher,
+        title=row.title,
+        charset=row.charset,
+    )
+
+
+def _claims(connection: sa.Connection, reading: str, article: Article) -> Claims:
+    column = schema.claim.c
+    query = sa.select(column.kind, column.body).where(column.reading == reading)
+    figures: list[FigureClaim] = []
+    events: list[EventClaim] = []
+    for kind, body in connection.execute(query.order_by(column.position)):
+        if kind == "figure":
+            figures.append(restore.figure(body))
+        else:
+            events.append(restore.event(body))
+    return Claims(_entities(connection, reading, article), tuple(figures), tuple(events))
+
+
+def _entities(connection: sa.Connection, reading: str, article: Article) -> tuple[Entity, ...]:
+    spans: dict[int, list[Span]] = {}
+    place = schema.mention.c
+    where = sa.select(place.naming, place.start, place.end).where(place.reading == reading)
+    for naming, start, end in connection.execute(where.order_by(place.naming, place.ordinal)):
+        spans.setdefault(naming, []).append(article.quote(start, end))
+    entity, naming_ = schema.entity.c, schema.naming.c
+    named = (naming_.position, naming_.role)
+    query = (
+        sa.select(*named, entity.id, entity.kind, entity.name, entity.country)
+        .join_from(schema.naming, schema.entity)
+        .where(naming_.reading == reading)
+        .order_by(naming_.position)
+    )
+    return tuple(
+        Entity(
+            id=row.id,
+            kind=row.kind,
+            name=row.name,
+            country=row.country,
+            role=row.role,
+            mentions=tuple(spans.get(row.position, ())),
+        )
+        for row in connection.execute(query)
+    )
+
+
+def _checks(connection: sa.Connection, reading: str) -> tuple[Check, ...]:
+    judgement, verdict = schema.judgement.c, schema.verdict.c
+    query = (
+        sa.select(judgement.body)
+        .join_from(schema.verdict, schema.judgement)
+        .where(verdict.reading == reading)
+        .order_by(verdict.position)
+    )
+    return tuple(map(restore.check, connection.scalars(query)))
+
+
+def withdrawn(connection: sa.Connection) -> frozenset[str]:
+    """Return the judgements that a later one takes back (and none takes back in turn)."""
+    column = schema.judgement.c
+    query = sa.select(column.id, column.withdraws).where(column.withdraws.is_not(None))
+    by_target: dict[str, list[str]] = {}
+    for key, target in connection.execute(query):
+        by_target.setdefault(target, []).append(key)
+
+    def gone(key: str) -> bool:
+        return any(not gone(by) for by in by_target.get(key, ()))
+
+    return frozenset(filter(gone, by_target))
+
+
+def checks_of(
+    connection: sa.Connection, reading: str, claims: Sequence[str]
+) -> dict[str, tuple[Check, ...]]:
+    """Return the checks of a reading that stand, by the claims they are about."""
+    judgement, verdict = schema.judgement.c, schema.verdict.c
+    query = (
+        sa.select(judgement.id, judgement.body)
+        .join_from(schema.verdict, schema.judgement)
+        .where(verdict.reading == reading)
+        .order_by(verdict.position)
+    )
+    gone = withdrawn(connection)
+    found = [restore.check(body) for key, body in connection.execute(query) if key not in gone]
+    return {claim: tuple(one for one in found if claim in one.claims) for claim in claims}

@@ -1,0 +1,146 @@
+"""Claims of the record with their articles: timelines, series, what an entity takes part in."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+import sqlalchemy as sa
+
+from anyq.checks import trade
+from anyq.errors import Unknown
+from anyq.record import load, restore, schema
+from anyq.record.views import EventReport, FigureReport, Official, Series
+
+_claim, _party = schema.claim.c, schema.party.c
+_KEY = sa.tuple_(_claim.reading, _claim.position)
+# An event without a time of its own was news when its article came out.
+_STARTS = sa.func.coalesce(_claim.time_start, _claim.time_end, schema.reading.c.published_start)
+_ENDS = sa.func.coalesce(_claim.time_end, _claim.time_start, schema.reading.c.published_end)
+_FIRST_YEAR = 1991
+_COUNTRY = re.compile(r"[A-Za-z]{2}")
+
+
+def events(
+    connection: sa.Connection,
+    parties: Sequence[str],
+    type: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    where: sa.ColumnElement[bool] | None = None,
+) -> Iterator[EventReport]:
+    """Yield the events in which every party has a part, by time.
+
+    Args:
+        connection: a connection in a transaction.
+        parties: ISO country codes, entity ids or canonical names.
+        type: of the event; None for all.
+        since: leave out what ended before this day.
+        until: leave out what began after this day.
+        where: a further condition on the claim.
+
+    Raises:
+        Unknown: a party that the record does not know.
+    """
+    query = _claims("event", type).order_by(_STARTS.nulls_last(), load.CURRENT.seq, _claim.position)
+    for party in parties:
+        query = query.where(_has(connection, party))
+    if where is not None:
+        query = query.where(where)
+    if since:
+        query = query.where(_ENDS.op(">")(since.isoformat()))
+    if until:
+        query = query.where(_STARTS.op("<")((until + timedelta(days=1)).isoformat()))
+    for row in connection.execute(query):
+        yield EventReport(restore.event(row.body), load.source(row))
+
+
+def figures(
+    connection: sa.Connection, *conditions: sa.ColumnElement[bool]
+) -> Iterator[FigureReport]:
+    """Yield the figures of standing readings that meet the conditions, by period."""
+    query = (
+        _claims("figure", None)
+        .where(*conditions)
+        .order_by(
+            _claim.time_start.nulls_last(), _claim.time_end, load.CURRENT.seq, _claim.position
+        )
+    )
+    for row in connection.execute(query):
+        claim = restore.figure(row.body)
+        checks = load.checks_of(connection, row.reading, [claim.id])[claim.id]
+        yield FigureReport(claim, load.source(row), checks)
+
+
+def series(connection: sa.Connection, subjects: Sequence[str], indicator: str) -> Series:
+    """Return every claim and every official value of one indicator of the subjects.
+
+    Raises:
+        Unknown: neither the press nor the official series has a value.
+    """
+    asked = tuple(sorted(_code(subject) for subject in subjects))
+    conditions = [takes_part(subject) for subject in asked]
+    found = tuple(
+        report
+        for report in figures(connection, _claim.type == indicator, *conditions)
+        if tuple(sorted(report.figure.subjects)) == asked
+    )
+    known = tuple(official(asked, indicator))
+    if not found and not known:
+        raise _no_series(connection, asked, indicator)
+    return Series(indicator, asked, found, known)
+
+
+def official(subjects: Sequence[str], indicator: str) -> Iterator[Official]:
+    """Yield the official values of Kazakhstan with one partner, by year, then edition."""
+    partners = [code for code in subjects if code != trade.HOME]
+    if len(subjects) != 2 or len(partners) != 1:
+        return
+    for year in range(_FIRST_YEAR, date.today().year + 1):
+        for edition, value in trade.values(indicator, partners[0], year).items():
+            yield Official(year, value, trade.UNIT, edition.source, edition.vintage)
+
+
+def _claims(kind: str, type: str | None) -> sa.Select[tuple[object, ...]]:
+    """Select the claims of standing readings, with the columns of their source."""
+    joined = load.standing().join(schema.claim, _claim.reading == load.CURRENT.reading)
+    query = sa.select(_claim.reading, _claim.body, *load.SOURCE).select_from(joined)
+    query = query.where(_claim.kind == kind)
+    return query if type is None else query.where(_claim.type == type)
+
+
+def _code(party: str) -> str:
+    return party.upper() if _COUNTRY.fullmatch(party) else party
+
+
+def _has(connection: sa.Connection, party: str) -> sa.ColumnElement[bool]:
+    if _COUNTRY.fullmatch(party):
+        return takes_part(party.upper())
+    entity = schema.entity.c
+    ids = list(
+        connection.scalars(
+            sa.select(entity.id).where((entity.id == party) | (entity.name == party))
+        )
+    )
+    if not ids:
+        raise Unknown(
+            f"The record knows no “{party}”.",
+            "Give ISO country codes (KZ KG), or a name in the nominative, in Cyrillic.",
+        )
+    return _KEY.in_(sa.select(_party.reading, _party.claim).where(_party.entity.in_(ids)))
+
+
+def takes_part(party: str) -> sa.ColumnElement[bool]:
+    """Return the condition that a claim is about a country or an entity, given its id."""
+    column = _party.country if _COUNTRY.fullmatch(party) else _party.entity
+    return _KEY.in_(sa.select(_party.reading, _party.claim).where(column == party))
+
+
+def _no_series(connection: sa.Connection, subjects: Sequence[str], indicator: str) -> Unknown:
+    """Say what is not there, and which indicators of these subjects are."""
+    query = sa.select(_claim.type).where(_claim.kind == "figure", _claim.type.is_not(None))
+    known = query.where(*map(takes_part, subjects)).distinct().order_by(_claim.type)
+    names = ", ".join(str(name) for name in connection.scalars(known))
+    return Unknown(
+        f"The record has no {indicator} of {', '.join(subjects)}.",
+        f"It has of them: {names}." if names else "It has no known indicator of them.",
+    )

@@ -1,0 +1,128 @@
+"""Opening: a new record, an old one, a newer one, and what is none."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from record_readings import event, level, reading
+
+from anyq.errors import Damaged, NoRecord, ReadOnly, RecordError, WrongVersion
+from anyq.record import Record, default, migrate, place, schema
+
+
+def test_where_there_is_none_the_remedy_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(NoRecord, match=r"no record at .*none\.sqlite.*anyq add"):
+        Record.open(tmp_path / "none.sqlite")
+    (tmp_path / "empty.sqlite").touch()
+    with pytest.raises(NoRecord, match="is empty"):
+        Record.open(tmp_path / "empty.sqlite")
+
+
+def test_a_record_is_made_with_its_folder_and_says_who_made_it(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b" / "record.sqlite"
+    with Record.open(f"sqlite:///{path}", create=True) as record:
+        assert record.place == path
+    with sqlite3.connect(path) as raw:
+        assert dict(raw.execute("SELECT key, value FROM meta"))["made_by"].startswith("anyq ")
+        assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    raw.close()
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(ReadOnly, match=r"folder .*file/sub cannot be made"):
+        Record.open(tmp_path / "file" / "sub" / "record.sqlite", create=True)
+
+
+def test_other_databases_are_not_taken(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match=r"postgresql:// address yet.*sqlite:///FILE"):
+        Record.open("postgresql://localhost/anyq")
+    page = tmp_path / "page.txt"
+    page.write_text("Бұл мәтін, дерекқор емес. " * 40)
+    with pytest.raises(Damaged, match=r"page\.txt is not a record"):
+        Record.open(page)
+    other = tmp_path / "other.sqlite"
+    with sqlite3.connect(other) as raw:
+        raw.execute("CREATE TABLE places (url TEXT)")
+    raw.close()
+    with pytest.raises(Damaged, match=r"other\.sqlite is not a record of Anyq"):
+        Record.open(other, create=True)
+
+
+def test_a_newer_record_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "record.sqlite"
+    Record.open(path, create=True).close()
+    with sqlite3.connect(path) as raw:
+        raw.execute(f"UPDATE {schema.VERSION_TABLE} SET version_num = '9999'")
+    raw.close()
+    with pytest.raises(WrongVersion, match=r"schema 9999.*Update Anyq"):
+        Record.open(path)
+
+
+def test_every_earlier_version_becomes_the_present_one(tmp_path: Path) -> None:
+    for number in range(1, int(schema.HEAD) + 1):
+        path = tmp_path / f"{number}.sqlite"
+        engine, _ = place.engine(path, create=True)
+        migrate.upgrade(engine, path, f"{number:04}")
+        old = Record(engine, path, writable=True)
+        told = reading("бір", level("1.3e9", 2022), event("visit", ("Жапаров", "KG"), at=None))
+        old.writer().add(told)
+        old.close()
+        with Record.open(path) as record, record.snapshot() as view:
+            assert list(view.readings()) == [told]
+            assert columns(record) == expected()
+
+
+def test_an_earlier_record_that_cannot_be_written_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "record.sqlite"
+    engine, _ = place.engine(path, create=True)
+    migrate.upgrade(engine, path, "0001")
+    engine.dispose()
+    monkeypatch.setattr(place, "_writable", lambda path: False)
+    with pytest.raises(WrongVersion, match=r"earlier schema 0001 and cannot be written"):
+        Record.open(path)
+
+
+def test_a_migration_that_fails_leaves_the_record_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "record.sqlite"
+    engine, _ = place.engine(path, create=True)
+    monkeypatch.setattr(migrate, "_sign", lambda connection: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        migrate.upgrade(engine, path)
+    assert sa.inspect(engine).get_table_names() == []
+    engine.dispose()
+
+
+def test_the_migrations_lead_to_the_schema(record: Record) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
+    options = {"version_table": schema.VERSION_TABLE, "compare_type": True}
+    with record._engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, schema.metadata) == []
+    assert ScriptDirectory(str(migrate.MIGRATIONS)).get_current_head() == schema.HEAD
+
+
+def columns(record: Record) -> dict[str, set[str]]:
+    found = sa.inspect(record._engine)
+    names = [name for name in found.get_table_names() if name != schema.VERSION_TABLE]
+    return {name: {column["name"] for column in found.get_columns(name)} for name in names}
+
+
+def expected() -> dict[str, set[str]]:
+    return {name: set(table.columns.keys()) for name, table in schema.metadata.tables.items()}
+
+
+def test_the_place_is_the_variable_or_the_platforms(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(place.VARIABLE, "/tmp/elsewhere.sqlite")
+    assert default() == Path("/tmp/elsewhere.sqlite")
+    monkeypatch.delenv(place.VARIABLE)
+    assert default().name == "record.sqlite"
+    assert default().parent.name == "anyq"
