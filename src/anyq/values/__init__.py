@@ -1,6 +1,15 @@
 """Times and quantities as printed: text -> values, not yet anchored; knows nothing of news."""
 
 from anyq.values.found import Length, Partial, Quantity, TimeSpan
+from anyq.values.quantities import find_quantities, find_values
 from anyq.values.times import find_times
 
-__all__ = ["Length", "Partial", "Quantity", "TimeSpan", "find_times"]
+__all__ = [
+    "Length",
+    "Partial",
+    "Quantity",
+    "TimeSpan",
+    "find_quantities",
+    "find_times",
+    "find_values",
+]

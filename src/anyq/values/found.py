@@ -11,7 +11,9 @@ TimeUnit = Literal[
     "minute", "hour", "day", "week", "month", "quarter", "half", "year", "decade", "century"
 ]
 TimeKind = Literal["point", "range", "duration", "set", "vague", "zone"]
-Relation = Literal["in", "until", "since", "before", "after", "ago", "hence", "last", "next"]
+Relation = Literal[
+    "in", "until", "since", "from", "before", "after", "ago", "hence", "last", "next"
+]
 Edge = Literal["", "start", "middle", "end"]
 
 
@@ -27,7 +29,8 @@ class Partial(msgspec.Struct, frozen=True):
         century: its number: 20 is 1901 to 2000.
         part: hours of a part of the day, `5-10`.
         utc: offset from UTC in minutes, when one is printed.
-        unit, offset: a relative time: `(day, -1)` is кеше, `(year, -1)` былтыр, `(week, 1)` келесі апта.
+        unit, offset: a relative time: `(day, -1)` is кеше,
+            `(year, -1)` былтыр, `(week, 1)` келесі апта.
     """
 
     year: int | None = None
@@ -64,7 +67,8 @@ class TimeSpan(msgspec.Struct, frozen=True):
             `duration`, a `set` (`жыл сайын`), or `vague` (`таяуда`).
         at: the time, or the first of a range.
         to: the last of a range, included.
-        relation: what the words around say: in it, until it, since it…; of a duration,
+        relation: what the words around say: in it, until it, `since` it up to now, `from` it
+            on…; of a duration,
             `ago` and `hence` make it a distance from now, `last` and `next` a window up to
             now or from now on.
         edge: the part of it that is meant: `жылдың басында`, `ғасырдың ортасында`.

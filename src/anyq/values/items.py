@@ -1,4 +1,4 @@
-"""Items: what the grammars of times and quantities run over: numbers, words of the tables, signs."""
+"""Items: what the grammars run over: numbers, words of the tables, signs."""
 
 from collections.abc import Sequence
 from decimal import Decimal

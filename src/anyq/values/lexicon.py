@@ -36,7 +36,7 @@ class Entry(msgspec.Struct, frozen=True):
     """A line of a table: what the stem means.
 
     Attributes:
-        kind: table or class: `numeral`, `scale`, `monthname`, `weekday`, or a class of timewords.tsv.
+        kind: `numeral`, `scale`, `monthname`, `weekday`, or a class of timewords.tsv.
         stem: the dictionary form.
         value: its value as text (a number of a month, an offset, a part of the day).
         detail: the kind of numeral; whether a month is also another word.
@@ -78,6 +78,14 @@ def _endings() -> re.Pattern[str]:
     return re.compile("".join(_alternatives(slot) for slot in slots))
 
 
+#: Case endings that stand only after a possessive one.
+AFTER_POSSESSIVE = frozenset({"а", "е", "на", "не", "н", "нда", "нде"})
+
+
+def _cases(match: re.Match[str]) -> set[str]:
+    return {match[name] for name in ("gen", "dat", "acc", "loc", "abl", "ins") if match[name]}
+
+
 @lru_cache(maxsize=1 << 12)
 def ending(letters: str) -> Ending | None:
     """Read the letters after a stem as endings; None if they are none."""
@@ -85,6 +93,8 @@ def ending(letters: str) -> Ending | None:
     if match is None:
         return None
     found = {name for name, value in match.groupdict().items() if value}
+    if not found & {"poss"} and _cases(match) & AFTER_POSSESSIVE:
+        return None
     return Ending(
         case=next(
             (name for name in ("gen", "dat", "acc", "loc", "abl", "ins") if name in found), ""
@@ -105,14 +115,22 @@ def _entries() -> Iterator[tuple[str, Entry]]:
         entry = Entry("scale", row["stem"], row["value"])
         yield from ((stem, entry) for stem in (row["stem"], *row["others"].split()))
     for row in rows(PACKAGE, "months.tsv"):
-        entry = Entry("monthname", row["stem"], row["month"], row["homonym"])
-        yield from ((stem, entry) for stem in (row["stem"], *row["others"].split()))
+        yield from _month(row)
     for row in rows(PACKAGE, "weekdays.tsv"):
         entry = Entry("weekday", row["stem"], row["weekday"])
         yield from ((stem, entry) for stem in (row["stem"], *row["others"].split()))
     for row in rows(PACKAGE, "timewords.tsv"):
         entry = Entry(row["class"], row["stem"], row["value"], fixed=row["forms"] == "fixed")
         yield from ((stem, entry) for stem in (row["stem"], *row["others"].split()))
+
+
+def _month(row: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+    """Yield a month's stems; one of up to four letters is an abbreviation and takes no endings."""
+    entry = Entry("monthname", row["stem"], row["month"], row["homonym"])
+    short = Entry("monthname", row["stem"], row["month"], "abbreviation", fixed=True)
+    yield row["stem"], entry
+    for stem in row["others"].split():
+        yield stem, short if len(stem) < SHORTEST_MONTH else entry
 
 
 @cache
@@ -147,12 +165,14 @@ def lookup(norm: str) -> Form | None:
     return None
 
 
+#: The shortest full name of a month (июнь, июль, апрель, март).
+SHORTEST_MONTH = 4
 #: A stem shorter than this is an abbreviation (`ж`, `г`) and takes no glued endings.
 SHORTEST = 2
 
 
 def roman(norm: str) -> int | None:
-    """Return the value of a Roman numeral in lower-case Latin or look-alike letters, if it is one."""
+    """Return the value of a Roman numeral in lower case (Latin or look-alike letters), or None."""
     letters = norm.translate(LOOKALIKES)
     if not letters or any(letter not in ROMAN for letter in letters):
         return None

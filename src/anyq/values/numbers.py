@@ -345,6 +345,11 @@ def _grow(current: Decimal, token: Token) -> Decimal:
     return current + token.value
 
 
+def plain(value: Decimal) -> Decimal:
+    """Write a whole number without a fraction or an exponent."""
+    return value.quantize(ONE) if value == value.to_integral_value() else value
+
+
 def _add_up(tokens: Sequence[Token]) -> Number | None:
     """Return the number its parts make."""
     running = _Sum()
@@ -358,9 +363,10 @@ def _add_up(tokens: Sequence[Token]) -> Number | None:
     running.close()
     scaled = any(token.role == "scale" for token in tokens)
     rest = running.current
+    digit = running.unit if rest or not scaled else running.digit
     return Number(
-        value=running.total + rest,
-        digit=running.unit if rest or not scaled else running.digit,
+        value=plain(running.total + rest),
+        digit=plain(digit),
         scaled=scaled,
         figures=tokens[0].figures,
         mantissa=running.mantissa if scaled else rest,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from anyq.doc import Word
 from anyq.values.items import BARE, Item
-from anyq.values.lexicon import Ending, ending, lookup, roman
+from anyq.values.lexicon import Ending, Form, ending, lookup, roman
 from anyq.values.numbers import HYPHENS, number_at
 from anyq.values.pieces import Piece, cut
 
@@ -102,6 +102,8 @@ def _letters(pieces: Sequence[Piece], index: int, items: Sequence[Item]) -> tupl
             return found
         return _plain("word", pieces, index, index + 1), index + 1
     kind = "quarter" if form.entry.kind == "numeral" else form.entry.kind
+    if form.entry.detail == "abbreviation":
+        return _short_month(pieces, index, items, form)
     read, after = _hyphened_ending(pieces, index + 1, form.ending)
     item = Item(
         kind,
@@ -113,6 +115,21 @@ def _letters(pieces: Sequence[Piece], index: int, items: Sequence[Item]) -> tupl
         ending=read,
         form=form,
     )
+    return item, after
+
+
+def _short_month(
+    pieces: Sequence[Piece], index: int, items: Sequence[Item], form: Form
+) -> tuple[Item, int]:
+    """Read `20 сәу.`: a month only after a day or before a dot or a year."""
+    piece, after = pieces[index], index + 1
+    dotted = after < len(pieces) and pieces[after].norm == "." and _glued(pieces, after, after + 1)
+    dated = bool(items) and items[-1].number is not None and items[-1].number.figures in (1, 2)
+    if not dated:
+        return _word("word", pieces, index)
+    after += dotted
+    end = pieces[after - 1]
+    item = Item("monthname", piece.norm, piece.start, end.end, piece.word, end.word + 1, form=form)
     return item, after
 
 
@@ -205,7 +222,7 @@ def _printed(pieces: Sequence[Piece], index: int, items: Sequence[Item]) -> tupl
 def _fields(match: re.Match[str]) -> dict[str, int]:
     """Return the numbers of a printed date or clock; `utc` in minutes."""
     found = {name: text for name, text in match.groupdict().items() if text}
-    fields = {
+    fields: dict[str, int] = {
         name: int(found[name])
         for name in ("year", "month", "day", "hour", "minute")
         if name in found

@@ -11,6 +11,8 @@ from anyq.values.grammar import Match, matches
 from anyq.values.items import Item
 from anyq.values.scan import read_items
 
+#: A bare `N жыл` is a year from here on, a length before.
+FIRST_YEAR = 1700
 TABLE = "time_patterns.tsv"
 #: Classes of timewords.tsv that name a unit under another name.
 UNITS: dict[str, TimeUnit] = {
@@ -72,7 +74,7 @@ def _build(match: Match, items: Sequence[Item]) -> _Found | None:
     at = _partial(parts)
     to = _last(parts, at)
     begin, final = items[match.begin], items[match.end - 1]
-    if match.rule.name == "year" and _is_age_of_things(parts, final):
+    if _is_length(match, final) or _is_other_word(match, final):
         return None
     span = TimeSpan(
         begin.start,
@@ -91,12 +93,20 @@ def _build(match: Match, items: Sequence[Item]) -> _Found | None:
     return _Found(span, match.begin, match.end)
 
 
-def _is_age_of_things(parts: dict[str, Item], final: Item) -> bool:
-    """Whether `1500 жыл` is a duration: a bare жыл after a number no later than 1700."""
-    year = parts.get("y")
-    if year is None or final.norm != "жыл":
+def _is_length(match: Match, final: Item) -> bool:
+    """Whether `1500 жыл` is a duration: a bare жыл after a number before `FIRST_YEAR`."""
+    year = match.parts.get("y")
+    if match.rule.name != "year" or year is None or final.norm != "жыл":
         return False
-    return _number(year) < 1700
+    return _number(year) < FIRST_YEAR
+
+
+def _is_other_word(match: Match, final: Item) -> bool:
+    """Whether a bare month is rather the other word of months.tsv: `қазан` is also a cauldron."""
+    if match.rule.name != "month" or len(match.parts) > 1 or match.end - match.begin > 1:
+        return False
+    homonym = final.form is not None and bool(final.form.entry.detail)
+    return homonym and final.ending.case not in ("loc", "abl") and not final.ending.attribute
 
 
 def _partial(parts: dict[str, Item]) -> Partial:
@@ -242,6 +252,7 @@ _TAILS: dict[tuple[str, str], Relation] = {
     ("dat", "until"): "until",
     ("abl", "since"): "since",
     ("", "since"): "since",
+    ("abl", "from"): "from",
     ("abl", "after"): "after",
     ("abl", "before"): "before",
 }
@@ -362,7 +373,7 @@ def _weekday_date(left: TimeSpan, right: TimeSpan, between: Sequence[str]) -> Ti
 
 def _zone(left: TimeSpan, right: TimeSpan, between: Sequence[str]) -> TimeSpan | None:
     """`11:17, 30 Қаңтар 2026 | GMT +5`."""
-    if between or right.kind != "zone" or left.at.hour is None:  # type: ignore[comparison-overlap]
+    if between or right.kind != "zone" or left.at.hour is None:
         return None
     return _merge(left, right, msgspec.structs.replace(left.at, utc=right.at.utc or 0), left.rule)
 
