@@ -23,7 +23,7 @@ code\tname
 def main() -> None:
     """Write the table."""
     names = Locale("kk").territories
-    codes = sorted(code for code in names if re.fullmatch("[A-Z]{2}", code))
+    codes = sorted(code for code in map(str, names) if re.fullmatch("[A-Z]{2}", code))
     lines = [f"{code}\t{names[code]}" for code in codes if code not in LEFT_OUT]
     text = HEAD.format(version=babel.__version__) + "\n".join(lines) + "\n"
     TARGET.write_text(text, encoding="utf-8")

@@ -10,8 +10,9 @@ from anyq.article import Article
 from anyq.doc import Mention, Sentence
 from anyq.entity import EntityKind
 from anyq.reading.names import organisations, persons, repeats, works
+from anyq.reading.names.forms import key
 from anyq.reading.names.gazetteer import Found, people, places
-from anyq.reading.names.words import Line, line
+from anyq.reading.names.words import Line, lines, mark
 
 __all__ = ["find", "people"]
 
@@ -27,10 +28,31 @@ def find(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
         Mentions sorted by start; none overlaps another of its kind.
     """
     del article
-    lines = [line(sentence) for sentence in sentences]
-    found = [mention for each in lines for mention in _in_line(each)]
-    found += repeats.find(lines, found)
+    read = lines(sentences)
+    known = _introduced(read)
+    read = [mark(each, _people_at(each, known)) for each in read]
+    found = [mention for each in read for mention in _in_line(each)]
+    found += repeats.find(read, found)
     return sorted(found, key=lambda mention: (mention.start, -mention.end))
+
+
+_SURE = frozenset({"initials", "given_name", "full_surname", "patronymic"})
+
+
+def _introduced(read: Sequence[Line]) -> frozenset[str]:
+    """Return the keys of the words of people named in full somewhere in the article."""
+    return frozenset(
+        key(bit.form.stem)
+        for each in read
+        for person in persons.find(each, frozenset())
+        if person.rule in _SURE or (person.title and person.end - person.start > 1)
+        for bit in each[person.start : person.end]
+        if bit.shape != "initial"
+    )
+
+
+def _people_at(each: Line, known: frozenset[str]) -> frozenset[int]:
+    return frozenset(at for at, b in enumerate(each) if b.capital and key(b.form.stem) in known)
 
 
 def _in_line(each: Line) -> list[Mention]:
@@ -38,7 +60,9 @@ def _in_line(each: Line) -> list[Mention]:
     titled = [w for w in works.find(each) if not _covered(w.start, w.end, named)]
     spans = [(o.start, o.end) for o in named] + [(w.start, w.end) for w in titled]
     taken = frozenset(at for start, end in spans for at in range(start, end))
-    met = persons.find(each, taken)
+    long = [place for place in _places(each, taken) if place.end - place.start > 1]
+    inside = taken | {at for place in long for at in range(place.start, place.end)}
+    met = persons.find(each, inside)
     taken |= {at for person in met for at in range(person.start, person.end)}
     found = [
         _mention(each, o.start, o.end, "organisation", o.name, o.case, o.rule, country=o.country)
@@ -88,11 +112,18 @@ def _places(each: Line, taken: frozenset[int]) -> Iterator[Found]:
     at = 0
     while at < len(each):
         found = None
-        if each[at].capital and at not in taken and not each[at].quoted:
+        free = at not in taken and not each[at].quoted and not _dateline(each, at)
+        if each[at].capital and free:
             found = places().at(each, at)
         if found:
             yield found
         at = found.end if found else at + 1
+
+
+def _dateline(each: Line, at: int) -> bool:
+    """Whether a word in capitals opens a news item (`АСТАНА. …`): no place named in it."""
+    bit = each[at]
+    return at < 2 and bit.shape == "upper" and len(bit.norm) > 3 and "-" not in bit.text
 
 
 def _place(each: Line, found: Found) -> Mention:

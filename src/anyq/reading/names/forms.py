@@ -11,12 +11,18 @@ import msgspec
 
 from anyq.data import rows
 
+PACKAGE = "anyq.reading"  # whose tables hold the names
+
 FRONT, BACK = frozenset("әөүіеэ"), frozenset("аоұыяё")
 _NEUTRAL = frozenset("июу")
+HARMLESS = frozenset({"мен", "бен", "пен"})  # one form after front and back vowels
 _CLASSES = {"N": "мнң", "R": "рйуию", "L": "л", "Z": "зж", "D": "бвгд"}
 _SOUND = {letter: name for name, letters in _CLASSES.items() for letter in letters}
 _VOICED = {"г": "к", "ғ": "қ", "б": "п"}
-_KEY = str.maketrans({"ь": None, "ъ": None, "э": "е", "ё": "е", "һ": "х", "’": "'", "і": "и"})
+_KEY = str.maketrans(
+    {"ь": None, "ъ": None, "э": "е", "ё": "е", "һ": "х", "’": "'", "і": "и", "й": "и"}
+    | {"я": "иа", "ю": "иу", "ц": "тс", "щ": "ш"}
+)
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -52,14 +58,17 @@ def _endings() -> dict[str, tuple[_Ending, ...]]:
     """Return the endings of each kind, longest first."""
     found = [
         _Ending(row["ending"], row["kind"], row["case"], row["after"])
-        for row in rows("anyq.reading", "data/name_endings.tsv")
+        for row in rows(PACKAGE, "data/name_endings.tsv")
     ]
     found.sort(key=lambda ending: -len(ending.text))
     return {kind: tuple(e for e in found if e.kind == kind) for kind in {e.kind for e in found}}
 
 
 def key(norm: str) -> str:
-    """Return what two spellings of one name share: Latin script does not write `ь ъ э ё`."""
+    """Return what two spellings of one name share.
+
+    The Latin alphabets do not write `ь ъ э ё`, and write `й` as `и`, `я` as `иа`, `ц` as `тс`.
+    """
     return norm.translate(_KEY)
 
 
@@ -72,8 +81,12 @@ def _sound(stem: str) -> str:
 
 def _harmonic(stem: str, ending: str) -> bool:
     """Whether the vowels agree; `и у ю` and a final `ь` in loans go with both."""
+    if ending in HARMLESS:
+        return True
     wanted = next((letter for letter in ending if letter in FRONT or letter in BACK), None)
     if wanted is None or stem.endswith("ь"):
+        return True
+    if stem.endswith(("ев", "ева")):
         return True
     for letter in reversed(stem):
         if letter in _NEUTRAL:

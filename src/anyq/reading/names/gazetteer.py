@@ -6,10 +6,8 @@ from functools import cache
 import msgspec
 
 from anyq.data import rows
-from anyq.reading.names.forms import Form, forms, key
+from anyq.reading.names.forms import PACKAGE, Form, forms, key
 from anyq.reading.names.words import Line
-
-PACKAGE = "anyq.reading"
 
 
 class Known(msgspec.Struct, frozen=True):

@@ -6,8 +6,8 @@ import msgspec
 
 from anyq.data import rows
 from anyq.reading.names import phrases
-from anyq.reading.names.forms import Form, forms, key
-from anyq.reading.names.gazetteer import PACKAGE, Known, Table, people, places
+from anyq.reading.names.forms import PACKAGE, Form, forms, key
+from anyq.reading.names.gazetteer import Known, Table, people, places
 from anyq.reading.names.words import Line
 
 

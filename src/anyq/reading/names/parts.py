@@ -1,22 +1,36 @@
 """Parts of people's names: given names, surnames and patronymics, and their nominative."""
 
+import re
 from functools import cache
 
 from anyq.data import rows
-from anyq.reading.names.forms import Form, forms, key
-from anyq.reading.names.gazetteer import PACKAGE
+from anyq.kazakh.morphology import readings
+from anyq.reading.names.forms import PACKAGE, Form, forms, key
 
 
 @cache
-def _given() -> frozenset[str]:
-    return frozenset(key(row["name"].lower()) for row in rows(PACKAGE, "data/given_names.tsv"))
+def _given() -> dict[str, str]:
+    names = (row["name"] for row in rows(PACKAGE, "data/given_names.tsv"))
+    return {key(name.lower()): name for name in names}
 
 
 @cache
 def _endings() -> tuple[tuple[str, str, int], ...]:
     table = rows(PACKAGE, "data/surname_endings.tsv")
-    found = [(key(row["ending"]), row["kind"], int(row["least"])) for row in table]
+    found = [(_plain(row["ending"]), row["kind"], int(row["least"])) for row in table]
     return tuple(sorted(found, key=lambda item: -len(item[0])))
+
+
+def _plain(norm: str) -> str:
+    return norm.replace("ё", "е").replace("ь", "")
+
+
+@cache
+def lexical(norm: str) -> bool:
+    """Whether a word is a common word of the language in one of its forms, and no given name."""
+    return not is_given(norm) and any(
+        r.source in ("closed", "lexicon") and r.pos != "PROPN" for r in readings(norm)
+    )
 
 
 def is_given(norm: str) -> bool:
@@ -27,25 +41,32 @@ def is_given(norm: str) -> bool:
 @cache
 def name_kind(stem: str) -> str | None:
     """Return `surname` or `patronymic` where a stem ends like one."""
-    plain = key(stem)
+    plain = _plain(stem)
     for ending, kind, least in _endings():
         if plain.endswith(ending) and len(plain) - len(ending) >= least:
             return kind
     return None
 
 
-@cache
-def nominative(norm: str) -> Form:
+def nominative(norm: str, seen: frozenset[str] = frozenset()) -> Form:
     """Return the likeliest reading of the last word of a name.
 
-    A stem that is a known given name or ends like a surname is sure; else only endings
-    that names hardly end in are taken off.
+    Args:
+        norm: lower-case Cyrillic.
+        seen: keys of the capitalised words of the article; a stem among them is sure.
+
+    Returns:
+        The reading whose stem is a known given name, ends like a surname or is seen; else
+        only endings that names hardly end in are taken off.
     """
     if is_given(norm) or name_kind(norm):
         return Form(norm)
-    read = [f for f in forms(norm) if not f.possessed and not f.derived and not f.attributive]
+    read = [f for f in forms(norm) if not (f.possessed or f.derived or f.attributive)]
     for form in read[1:]:
         if is_given(form.stem) or name_kind(form.stem):
+            return form
+    for form in read[1:]:
+        if len(form.stem) > 2 and not form.plural and key(form.stem) in seen:
             return form
     for form in sorted(read[1:], key=lambda f: len(f.stem)):
         if not form.plural and _sure_ending(norm, form):
@@ -62,4 +83,36 @@ def _sure_ending(norm: str, form: Form) -> bool:
         return len(ending) >= 3
     if form.case == "Abl":
         return ending[0] == "т" and form.stem[-1] not in "аеиоуыі"
-    return form.case in ("Acc", "Dat") and ending not in ("на", "не", "н", "ге", "ға")
+    if form.case == "Dat" and ending in ("ге", "ға"):
+        return form.stem[-1] in "иую"
+    return form.case in ("Acc", "Dat") and ending not in ("на", "не", "н")
+
+
+def spell(text: str, cased: str) -> str:
+    """Return the usual spelling of one word of a person's name.
+
+    Args:
+        text: as printed; only Latin print is respelled, as its alphabet writes fewer letters.
+        cased: its Cyrillic, nominative.
+
+    Returns:
+        The spelling of the table of given names where the two share a key (also before a
+        surname's ending); else `cased` with what Kazakh names never begin with mended.
+    """
+    if not text[0].isascii() and text[0] not in "ÁǴÓÚÝÄÖÜŞIİ" and text[:1] != "ı":
+        return cased
+    if known := _given().get(key(cased.lower())):
+        return known
+    for ending, _, _ in _endings():
+        if cased.endswith(ending) and (known := _given().get(key(cased[: -len(ending)].lower()))):
+            return known + ending
+    return _mended(cased)
+
+
+def _mended(cased: str) -> str:
+    """Foreign names: `І` begins none, `Еу` is `Эу`, `иу` after a consonant is `ю`."""
+    cased = re.sub(r"^І", "И", re.sub(r"^Еу", "Эу", cased[:1].upper() + cased[1:]))
+    cased = re.sub(r"(?<=[бвгджзклмнпрстфхцчш])иу", "ю", cased)
+    if name_kind(cased.lower()):
+        cased = re.sub(r"(?<=[бвгджзклмнпрстфхцчш])иа", "я", cased)
+    return cased

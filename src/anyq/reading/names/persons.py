@@ -5,10 +5,11 @@ from functools import cache
 
 import msgspec
 
+from anyq.data import rows
 from anyq.reading.names import organisations, phrases, titles
-from anyq.reading.names.forms import Form
+from anyq.reading.names.forms import PACKAGE, Form
 from anyq.reading.names.gazetteer import people, places
-from anyq.reading.names.parts import is_given, name_kind, nominative
+from anyq.reading.names.parts import is_given, lexical, name_kind, spell
 from anyq.reading.names.words import Bit, Line
 
 LONGEST = 5  # words of a name with its particles: `Луис Инасиу Лула да Силва`
@@ -37,28 +38,7 @@ class Person(msgspec.Struct, frozen=True):
 
 @cache
 def _particles() -> frozenset[str]:
-    return frozenset(
-        [
-            "да",
-            "де",
-            "ди",
-            "ду",
-            "дер",
-            "ден",
-            "фон",
-            "ван",
-            "ла",
-            "ле",
-            "әл",
-            "аль",
-            "бен",
-            "бин",
-            "ибн",
-            "аш",
-            "ас",
-            "эль",
-        ]
-    )
+    return frozenset(row["word"] for row in rows(PACKAGE, "data/name_particles.tsv"))
 
 
 def find(line: Line, taken: frozenset[int]) -> list[Person]:
@@ -92,7 +72,7 @@ def _at(line: Line, at: int, taken: frozenset[int]) -> Person | None:
     rule = _evidence(line, at, end, title, country)
     if not rule:
         return None
-    form = nominative(line[end - 1].norm)
+    form = line[end - 1].form
     return Person(at, end, _name(line, at, end, form), form.case, title, country, rule)
 
 
@@ -113,6 +93,8 @@ def _name_like(line: Line, at: int) -> bool:
         return True
     if titles.head(line, at) or organisations.is_head(bit.norm) or people(bit.norm):
         return False
+    if lexical(bit.norm) and not name_kind(bit.form.stem):
+        return False
     return not places().at(line, at)
 
 
@@ -125,7 +107,7 @@ def _run(line: Line, at: int, taken: frozenset[int]) -> int:
             break
         if bit.shape == "initial" or (bit.capital and not bit.quoted and _part(line, end, at)):
             end += 1
-            if bit.shape != "initial" and _inflected(bit):
+            if bit.shape != "initial" and (_inflected(bit) or _last(line, at, end)):
                 break
         elif (
             end > at and bit.norm in _particles() and end + 1 < len(line) and line[end + 1].capital
@@ -137,29 +119,34 @@ def _run(line: Line, at: int, taken: frozenset[int]) -> int:
 
 
 def _part(line: Line, end: int, at: int) -> bool:
-    if end > at and name_kind(nominative(line[end].norm).stem):
+    if end > at and name_kind(line[end].form.stem):
         return not titles.head(line, end)
     return _name_like(line, end)
 
 
+def _last(line: Line, at: int, end: int) -> bool:
+    """Whether the word before `end` is a surname that closes a name (`X Y-ұлы Z` goes on)."""
+    return end - at > 1 and name_kind(line[end - 1].form.stem) == "surname"
+
+
 def _inflected(bit: Bit) -> bool:
-    return nominative(bit.norm).case != "Nom"
+    return bit.form.case != "Nom"
 
 
 def _evidence(
     line: Line, at: int, end: int, title: titles.Title | None, country: str | None
 ) -> str | None:
     """Return the name of the rule that shows a run to be a person, or None."""
-    last = nominative(line[end - 1].norm).stem
+    last = line[end - 1].form.stem
     length = end - at
     rules: Iterator[tuple[str, bool]] = iter(
         (
             ("initials", line[at].shape == "initial" and length > 1),
             ("title", title is not None and title.form.case == "Nom" and _plain(line, end)),
             ("given_name", length > 1 and is_given(line[at].norm)),
-            ("full_surname", length > 1 and at > 0 and name_kind(last) is not None),
+            ("full_surname", length > 1 and name_kind(last) is not None),
             ("patronymic", length > 1 and name_kind(last) == "patronymic"),
-            ("surname", length == 1 and at > 0 and name_kind(last) == "surname"),
+            ("surname", length == 1 and name_kind(last) == "surname"),
             ("nationality", length > 1 and country is not None),
             ("two_names", length > 1 and at > 0 and _unknown(line, at, end)),
         )
@@ -186,4 +173,4 @@ def _cyrillic(norm: str) -> bool:
 def _name(line: Line, at: int, end: int, form: Form) -> str:
     words = [bit.cased for bit in line[at:end]]
     words[-1] = words[-1][: len(form.stem)]
-    return " ".join(words)
+    return " ".join(spell(bit.text, word) for bit, word in zip(line[at:end], words, strict=True))

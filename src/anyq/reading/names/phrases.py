@@ -7,15 +7,16 @@ and adjectives before the head, begun by a capital letter.
 from functools import cache
 
 from anyq.data import rows
-from anyq.reading.names.forms import forms
-from anyq.reading.names.gazetteer import PACKAGE, places
-from anyq.reading.names.parts import is_given, name_kind, nominative
+from anyq.reading.names.forms import PACKAGE, forms
+from anyq.reading.names.gazetteer import places
+from anyq.reading.names.parts import is_given, name_kind
 from anyq.reading.names.words import Bit, Line
 
 LONGEST = 12  # words before the head; the longest name in gold-dev has 9
 _JOINING = frozenset({"және", "мен", "пен", "бен", "жөніндегі", "бойынша", "үшін"})
 _OUTSIDE = frozenset({"Acc", "Dat", "Abl", "Ins", "Loc"})
 _VERBS = frozenset({"VERB", "AUX"})
+_PARTICIPLES = frozenset({"тағайындалған", "сайланған", "атындағы", "қорғау", "дамыту"})
 
 
 @cache
@@ -55,27 +56,38 @@ def start(line: Line, head: int, joining: bool = True) -> int:
     """
     found, at = head, head - 1
     while at >= 0 and head - at <= LONGEST and _inside(line, at, joining):
-        if line[at].capital and line[at].norm not in _JOINING:
+        if line[at].capital and _opens(line, at):
             found = at
         at -= 1
     return found
+
+
+def _opens(line: Line, at: int) -> bool:
+    """Whether a capitalised word can be the first of a name; `Елдегі` at the start cannot."""
+    if line[at].norm in _JOINING:
+        return False
+    if at == 0 and any(form.attributive for form in forms(line[at].norm)):
+        return places().at(line, at) is not None
+    return True
 
 
 def _inside(line: Line, at: int, joining: bool) -> bool:
     bit = line[at]
     if bit.norm in _JOINING:
         return joining and at > 0
-    if bit.shape in ("sign", "number", "initial") or bit.norm in _stops() or bit.pos in _VERBS:
+    if bit.shape in ("sign", "number", "initial") or bit.norm in _stops() or bit.person:
         return False
     if bit.capital and places().at(line, at):
         return True
     if bit.capital and _person(bit) and not _named_after(line, at):
         return False
+    if bit.pos in _VERBS:
+        return bit.norm in _PARTICIPLES
     return not outside(bit.norm)
 
 
 def _person(bit: Bit) -> bool:
-    return is_given(bit.norm) or name_kind(nominative(bit.norm).stem) is not None
+    return is_given(bit.norm) or name_kind(bit.form.stem) is not None
 
 
 def _named_after(line: Line, at: int) -> bool:

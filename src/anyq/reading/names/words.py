@@ -1,12 +1,15 @@
 """The words of a sentence as the rules for names see them."""
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 import msgspec
 
 from anyq.doc import Sentence, Token
-from anyq.reading.names.forms import key
+from anyq.reading.names.forms import Form, key
+from anyq.reading.names.parts import nominative
 
 Shape = Literal["capital", "upper", "lower", "initial", "number", "sign"]
 LONGEST_TITLE = 9  # words; longer quotations in gold-dev are speech
@@ -24,6 +27,8 @@ class Bit(msgspec.Struct, frozen=True):
         spaced: a blank stands before it.
         quoted: it stands inside quotation marks.
         pos: UPOS of the tagger.
+        form: its reading as the last word of a person's name.
+        person: it is part of a person's name, found before.
     """
 
     start: int
@@ -35,6 +40,8 @@ class Bit(msgspec.Struct, frozen=True):
     spaced: bool
     quoted: bool
     pos: str
+    form: Form
+    person: bool = False
 
     @property
     def capital(self) -> bool:
@@ -85,24 +92,38 @@ def _shape(text: str) -> Shape:
     return "capital" if text[0].isupper() or text[1:2].isupper() else "lower"
 
 
-def line(sentence: Sentence) -> Line:
-    """Return the words of a sentence."""
+def lines(sentences: Sequence[Sentence]) -> list[Line]:
+    """Return the words of every sentence of an article."""
+    tokens = chain.from_iterable(sentence.tokens for sentence in sentences)
+    seen = frozenset(key(token.norm) for token in tokens if token.text[0].isupper())
+    return [_line(sentence, seen) for sentence in sentences]
+
+
+def mark(line: Line, places: frozenset[int]) -> Line:
+    """Return a line whose words at `places` are known to be of people."""
+    if not places:
+        return line
+    return tuple(
+        msgspec.structs.replace(bit, person=True) if at in places else bit
+        for at, bit in enumerate(line)
+    )
+
+
+def _line(sentence: Sentence, seen: frozenset[str]) -> Line:
     tokens = sentence.tokens
     inside = _quoted(tokens)
     before = [sentence.start, *(token.end for token in tokens)]
     return tuple(
-        Bit(
-            token.start,
-            token.end,
-            token.text,
-            token.norm,
-            key(token.norm),
-            _shape(token.text),
-            token.start > before[place],
-            place in inside,
-            token.pos,
-        )
+        _bit(token, token.start > before[place], place in inside, seen)
         for place, token in enumerate(tokens)
+    )
+
+
+def _bit(token: Token, spaced: bool, quoted: bool, seen: frozenset[str]) -> Bit:
+    shape, norm = _shape(token.text), token.norm
+    form = nominative(norm, seen) if shape == "capital" else Form(norm)
+    return Bit(
+        token.start, token.end, token.text, norm, key(norm), shape, spaced, quoted, token.pos, form
     )
 
 

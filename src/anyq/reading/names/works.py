@@ -6,8 +6,8 @@ import msgspec
 
 from anyq.data import rows
 from anyq.entity import EntityKind
-from anyq.reading.names.forms import Form, forms, key
-from anyq.reading.names.gazetteer import PACKAGE
+from anyq.reading.names.forms import PACKAGE, Form, forms, key
+from anyq.reading.names.gazetteer import places
 from anyq.reading.names.organisations import nominative_head
 from anyq.reading.names.words import Line
 
@@ -85,10 +85,11 @@ def _title_start(line: Line, about: int) -> int | None:
     """Return the nearest capital letter to the left that opens a title, if one does."""
     for at in range(about - 1, max(-1, about - LONGEST), -1):
         bit = line[at]
-        if bit.shape == "sign" or bit.pos in ("AUX",):
+        if bit.shape == "sign":
             return None
-        if bit.capital and bit.pos != "PROPN" and (at or line[at].quoted):
-            return at if about - at > 1 else None
+        if bit.capital:
+            named = at == 0 or bit.person or places().at(line, at)
+            return None if named or about - at == 1 else at
     return None
 
 
