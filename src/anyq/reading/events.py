@@ -1,0 +1,75 @@
+"""Article -> events: who did what, to or with whom, where and when, and the words that say so."""
+
+from collections.abc import Iterator, Sequence
+
+from anyq.article import Article
+from anyq.claim import EventClaim
+from anyq.doc import Doc
+from anyq.entity import Entity
+from anyq.reading import events_drafts, events_merge, events_roles, events_triggers
+from anyq.reading.events_cast import Cast
+from anyq.reading.events_clauses import prepare
+from anyq.reading.events_drafts import Draft, Scene
+from anyq.reading.events_memory import Memory, carried
+from anyq.reading.events_roles import Filling
+from anyq.reading.events_triggers import Hit
+
+
+def read(article: Article, doc: Doc, entities: Sequence[Entity]) -> tuple[EventClaim, ...]:
+    """Read the events that an article asserts.
+
+    Args:
+        article: its text, for evidence.
+        doc: the text analysed.
+        entities: who and what it names; participants refer to them by id.
+
+    Returns:
+        The events in text order, one told twice only once (see `events_merge`). Wishes of the
+        author and habits are none.
+    """
+    drafts = events_merge.merge(tell(article, doc, Cast.of(entities)))
+    return tuple(events_merge.claim(article.id, draft) for draft in drafts)
+
+
+def tell(article: Article, doc: Doc, cast: Cast) -> Iterator[Draft]:
+    """Yield the events sentence by sentence, as they are told."""
+    memory = Memory()
+    for index, sentence in enumerate(doc.sentences):
+        found = list(events_triggers.hits(sentence.tokens))
+        if not found:
+            continue
+        view = prepare(doc, sentence, cast)
+        scene = Scene.of(article, doc, cast, view, index)
+        if scene.habit:
+            continue
+        told = list(in_sentence(scene, found, memory))
+        for filling, draft in reversed(told):
+            memory = memory.after(filling, draft.participants, index)
+            yield draft
+
+
+def in_sentence(
+    scene: Scene, found: Sequence[Sequence[Hit]], memory: Memory
+) -> Iterator[tuple[Filling, Draft]]:
+    """Yield the events of one sentence, the last first: a longer trigger takes its words."""
+    taken: set[int] = set()
+    for hits in reversed(found):
+        filling = next(fillings(scene, hits, memory), None)
+        if filling is None or filling.hit.head in taken:
+            continue
+        taken |= set(filling.hit.words)
+        draft = events_drafts.draft(scene, filling, memory)
+        if draft is not None:
+            yield filling, draft
+
+
+def fillings(scene: Scene, hits: Sequence[Hit], memory: Memory) -> Iterator[Filling]:
+    """Yield the frames at one head whose roles can be filled."""
+    for hit in hits:
+        filling = events_roles.fill(scene.view, hit)
+        if events_roles.lacks_subject(filling):
+            subject = carried(scene.doc, scene.view, filling, memory, scene.index, scene.cast)
+            if subject is not None:
+                filling = events_roles.with_agent(filling, subject)
+        if events_roles.complete(filling):
+            yield filling

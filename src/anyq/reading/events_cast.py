@@ -1,0 +1,67 @@
+"""Who is who in an article, as events ask for it."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import msgspec
+
+from anyq.claim import Place
+from anyq.data import rows
+from anyq.doc import Mention
+from anyq.entity import Entity
+from anyq.reading import frames
+
+
+@cache
+def country_names() -> frozenset[str]:
+    """Return every name that a country goes by."""
+    formal = {row["name"] for row in rows(frames.PACKAGE, "data/countries.tsv")}
+    return frozenset(
+        formal | {row["form"] for row in rows(frames.PACKAGE, "data/country_names.tsv")}
+    )
+
+
+class Cast(msgspec.Struct, frozen=True):
+    """The entities of an article, by where they are mentioned.
+
+    Attributes:
+        entities: all of them.
+        at: entity by start and end of a mention.
+    """
+
+    entities: tuple[Entity, ...]
+    at: Mapping[tuple[int, int], Entity]
+
+    @classmethod
+    def of(cls, entities: Sequence[Entity]) -> "Cast":
+        """Index entities by the spans of their mentions."""
+        at = {(m.start, m.end): entity for entity in entities for m in entity.mentions}
+        return cls(tuple(entities), at)
+
+    def who(self, mention: Mention) -> Entity | None:
+        """Return the entity that a mention is a trace of."""
+        return self.at.get((mention.start, mention.end))
+
+    def place(self, mention: Mention) -> Place:
+        """Make the place that a mention names."""
+        entity = self.who(mention)
+        if entity is None:
+            return Place(None, mention.name, mention.country)
+        return Place(entity.id, entity.name, entity.country)
+
+    def is_country(self, entity: Entity) -> bool:
+        """Whether an entity is a country itself."""
+        return entity.kind == "place" and entity.name in country_names()
+
+    def person_of(self, country: str) -> Entity | None:
+        """Return the one titled person of a country in the article; None if not exactly one."""
+        found = [
+            entity
+            for entity in self.entities
+            if entity.kind == "person" and entity.country == country
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def country(self, code: str) -> Entity | None:
+        """Return the entity of a country, if the article names it."""
+        return next((e for e in self.entities if e.country == code and self.is_country(e)), None)

@@ -1,0 +1,112 @@
+"""Which frames a sentence triggers: the words of a trigger, found at their head."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from anyq.doc import Token
+from anyq.reading import frames
+from anyq.reading.events_clauses import features
+from anyq.reading.frames import Form, Frame
+
+PASSIVE = ("ыл", "іл", "ын", "ін", "л", "н")
+SKIPPED = {"PART", "PUNCT"}
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A frame at a place: the tokens of its trigger, in text order, the head last."""
+
+    frame: Frame
+    words: tuple[int, ...]
+    form: Form
+
+    @property
+    def first(self) -> int:
+        """The first token of the trigger."""
+        return self.words[0]
+
+    @property
+    def head(self) -> int:
+        """The last token of the trigger."""
+        return self.words[-1]
+
+
+def readings(token: Token) -> Iterator[tuple[str, Form]]:
+    """Yield what a token may be as the head of a trigger: lemma and form.
+
+    A passive may be tagged on the bare stem or be its own lemma (`тағайындал`); a verb made a
+    noun by -у is a noun as well.
+    """
+    if token.pos not in {"VERB", "AUX"}:
+        yield token.lemma, "noun"
+        return
+    feats = features(token.feats)
+    voice = feats.get("Voice")
+    if feats.get("VerbForm") == "Ger" and "Tense" not in feats:
+        yield token.lemma.rstrip("ыі") + "у", "noun"
+    if voice == "Pass":
+        yield token.lemma, "pass"
+        return
+    if voice == "Rcp":
+        yield token.lemma + "с", "act"
+    yield token.lemma, "act"
+    for ending in PASSIVE:
+        if token.lemma.endswith(ending):
+            yield token.lemma.removesuffix(ending), "pass"
+
+
+def hits(tokens: Sequence[Token]) -> Iterator[tuple[Hit, ...]]:
+    """Yield for each token that heads a trigger the frames to try, the more specific first."""
+    index = frames.by_head()
+    for i, token in enumerate(tokens):
+        found = [
+            Hit(frame, words, form)
+            for lemma, form in readings(token)
+            for frame in index.get(lemma, ())
+            if fits(frame, form) and (words := match(tokens, frame, i))
+        ]
+        if found:
+            yield tuple(sorted(found, key=lambda hit: -len(hit.words)))
+
+
+def fits(frame: Frame, form: Form) -> bool:
+    """Whether the head stands in the form that the frame asks for."""
+    return frame.form == form or (frame.form == "verb" and form != "noun")
+
+
+def match(tokens: Sequence[Token], frame: Frame, head: int) -> tuple[int, ...]:
+    """Return the tokens of the trigger that ends at `head`; empty if a word is missing."""
+    found = [head]
+    for word in reversed(frame.words[:-1]):
+        at = before(tokens, found[-1], word)
+        if at is None:
+            return ()
+        found.append(at)
+    return tuple(reversed(found))
+
+
+def before(tokens: Sequence[Token], end: int, word: frames.Trigger) -> int | None:
+    """Find the word of a trigger before token `end`, nearest first."""
+    left = word.gap
+    for i in range(end - 1, -1, -1):
+        if is_word(tokens[i], word):
+            return i
+        if tokens[i].pos not in SKIPPED:
+            left -= 1
+        if left < 0 or ends_clause(tokens[i]):
+            return None
+    return None
+
+
+def is_word(token: Token, word: frames.Trigger) -> bool:
+    """Whether a token is this word of a trigger."""
+    if not any(lemma in word.lemmas for lemma, _ in readings(token)):
+        return False
+    return not word.cases or features(token.feats).get("Case", "Nom") in word.cases
+
+
+def ends_clause(token: Token) -> bool:
+    """Whether a token ends the clause, so that no trigger reaches across it."""
+    if token.text in {".", ";", ":", "?", "!"}:
+        return True
+    return token.pos == "VERB" and features(token.feats).get("VerbForm") == "Fin"
