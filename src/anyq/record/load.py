@@ -1,6 +1,6 @@
 """Rows read and put together: readings, sources, checks. Every query of one snapshot."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 import sqlalchemy as sa
@@ -84,7 +84,7 @@ def one(connection: sa.Connection, reading: str, capture: str) -> Reading:
         page=_page(connection, capture),
         article=article,
         claims=_claims(connection, reading, article),
-        checks=_checks(connection, reading),
+        checks=checks(connection, reading),
         notes=notes,
     )
 
@@ -108,16 +108,22 @@ def _page(connection: sa.Connection, capture: str) -> Page:
 
 
 def _claims(connection: sa.Connection, reading: str, article: Article) -> Claims:
-    column = schema.claim.c
-    query = sa.select(column.kind, column.body).where(column.reading == reading)
     figures: list[FigureClaim] = []
     events: list[EventClaim] = []
-    for kind, body in connection.execute(query.order_by(column.position)):
+    for kind, body in bodies(connection, reading):
         if kind == "figure":
             figures.append(restore.figure(body))
         else:
             events.append(restore.event(body))
     return Claims(_entities(connection, reading, article), tuple(figures), tuple(events))
+
+
+def bodies(connection: sa.Connection, reading: str) -> Iterator[tuple[str, str]]:
+    """Yield kind and body of each claim of a reading, in its order."""
+    column = schema.claim.c
+    query = sa.select(column.kind, column.body).where(column.reading == reading)
+    for row in connection.execute(query.order_by(column.position)):
+        yield row.kind, row.body
 
 
 def _entities(connection: sa.Connection, reading: str, article: Article) -> tuple[Entity, ...]:
@@ -147,15 +153,19 @@ def _entities(connection: sa.Connection, reading: str, article: Article) -> tupl
     )
 
 
-def _checks(connection: sa.Connection, reading: str) -> tuple[Check, ...]:
+def checks(
+    connection: sa.Connection, reading: str, without: frozenset[str] = frozenset()
+) -> tuple[Check, ...]:
+    """Return the checks of a reading, in its order, `without` those judgements."""
     judgement, verdict = schema.judgement.c, schema.verdict.c
     query = (
-        sa.select(judgement.body)
+        sa.select(judgement.id, judgement.body)
         .join_from(schema.verdict, schema.judgement)
         .where(verdict.reading == reading)
         .order_by(verdict.position)
     )
-    return tuple(map(restore.check, connection.scalars(query)))
+    found = connection.execute(query)
+    return tuple(restore.check(body) for key, body in found if key not in without)
 
 
 def withdrawn(connection: sa.Connection) -> frozenset[str]:
@@ -170,19 +180,3 @@ def withdrawn(connection: sa.Connection) -> frozenset[str]:
         return any(not gone(by) for by in by_target.get(key, ()))
 
     return frozenset(filter(gone, by_target))
-
-
-def checks_of(
-    connection: sa.Connection, reading: str, claims: Sequence[str]
-) -> dict[str, tuple[Check, ...]]:
-    """Return the checks of a reading that stand, by the claims they are about."""
-    judgement, verdict = schema.judgement.c, schema.verdict.c
-    query = (
-        sa.select(judgement.id, judgement.body)
-        .join_from(schema.verdict, schema.judgement)
-        .where(verdict.reading == reading)
-        .order_by(verdict.position)
-    )
-    gone = withdrawn(connection)
-    found = [restore.check(body) for key, body in connection.execute(query) if key not in gone]
-    return {claim: tuple(one for one in found if claim in one.claims) for claim in claims}

@@ -1,6 +1,5 @@
 """Claims of the record with their articles: timelines, series, what an entity takes part in."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -8,7 +7,7 @@ import sqlalchemy as sa
 
 from anyq.checks import trade
 from anyq.errors import Unknown
-from anyq.record import load, restore, schema
+from anyq.record import load, restore, rows, schema
 from anyq.record.views import EventReport, FigureReport, Official, Series
 
 _claim, _party = schema.claim.c, schema.party.c
@@ -17,7 +16,6 @@ _KEY = sa.tuple_(_claim.reading, _claim.position)
 _STARTS = sa.func.coalesce(_claim.time_start, _claim.time_end, schema.reading.c.published_start)
 _ENDS = sa.func.coalesce(_claim.time_end, _claim.time_start, schema.reading.c.published_end)
 _FIRST_YEAR = 1991
-_COUNTRY = re.compile(r"[A-Za-z]{2}")
 
 
 def events(
@@ -65,10 +63,12 @@ def figures(
             _claim.time_start.nulls_last(), _claim.time_end, load.CURRENT.seq, _claim.position
         )
     )
+    gone = load.withdrawn(connection)
     for row in connection.execute(query):
         claim = restore.figure(row.body)
-        checks = load.checks_of(connection, row.reading, [claim.id])[claim.id]
-        yield FigureReport(claim, load.source(row), checks)
+        checks = load.checks(connection, row.reading, without=gone)
+        about = tuple(check for check in checks if claim.id in check.claims)
+        yield FigureReport(claim, load.source(row), about)
 
 
 def series(connection: sa.Connection, subjects: Sequence[str], indicator: str) -> Series:
@@ -109,11 +109,11 @@ def _claims(kind: str, type: str | None) -> sa.Select[tuple[object, ...]]:
 
 
 def _code(party: str) -> str:
-    return party.upper() if _COUNTRY.fullmatch(party) else party
+    return party.upper() if rows.is_country(party.upper()) else party
 
 
 def _has(connection: sa.Connection, party: str) -> sa.ColumnElement[bool]:
-    if _COUNTRY.fullmatch(party):
+    if rows.is_country(party.upper()):
         return takes_part(party.upper())
     entity = schema.entity.c
     ids = list(
@@ -131,7 +131,7 @@ def _has(connection: sa.Connection, party: str) -> sa.ColumnElement[bool]:
 
 def takes_part(party: str) -> sa.ColumnElement[bool]:
     """Return the condition that a claim is about a country or an entity, given its id."""
-    column = _party.country if _COUNTRY.fullmatch(party) else _party.entity
+    column = _party.country if rows.is_country(party) else _party.entity
     return _KEY.in_(sa.select(_party.reading, _party.claim).where(column == party))
 
 

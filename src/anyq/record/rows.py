@@ -274,8 +274,13 @@ def _parties(claim: Claim) -> Iterator[Row]:
             yield {"role": "object", "entity": thing.entity, "country": None}
 
 
+def is_country(party: str) -> bool:
+    """Whether a subject or party is an ISO country code; any other is an entity's id."""
+    return bool(_COUNTRY.fullmatch(party))
+
+
 def _subject(subject: str) -> Row:
-    country = bool(_COUNTRY.fullmatch(subject))
+    country = is_country(subject)
     return {
         "role": "subject",
         "entity": None if country else subject,

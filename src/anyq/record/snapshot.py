@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from types import TracebackType
+from typing import BinaryIO
 
 import sqlalchemy as sa
 
 from anyq.pipeline import Reading
-from anyq.record import conflicts, find, load, reports, schema
+from anyq.record import conflicts, export, find, load, reports, schema
+from anyq.record.export import Format
 from anyq.record.failures import told
 from anyq.record.views import Disagreement, EventReport, Rejected, Series
 
@@ -90,3 +92,16 @@ class Snapshot:
         with told(self._place):
             yield from conflicts.across(self._connection)
             yield from conflicts.within(self._connection)
+
+    def export(self, form: Format, out: BinaryIO) -> Iterator[int]:
+        """Write everything to a stream as it is consumed; yield how many rows each time.
+
+        Args:
+            form: `jsonl`, a line a reading; `csv` or `parquet`, a row a claim.
+            out: where to.
+
+        Raises:
+            RecordError: `parquet` without pyarrow.
+        """
+        with told(self._place):
+            yield from export.WRITERS[form](self._connection, out)
