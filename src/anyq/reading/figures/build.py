@@ -1,0 +1,117 @@
+"""From an amount in its place to a figure: kind, indicator, subjects, times."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from anyq.amount import Amount
+from anyq.claim import FigureClaim, Indicator
+from anyq.moment import Moment
+from anyq.reading.figures import choice, kinds, measured, periods, speakers
+from anyq.reading.figures.context import Context
+from anyq.reading.figures.kinds import Kind
+from anyq.reading.figures.places import Place, places
+from anyq.span import Span, content_id
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A figure with the place it was read at, from which the next may carry on."""
+
+    claim: FigureClaim
+    place: Place
+    paragraph: int
+
+
+def figures(context: Context) -> list[FigureClaim]:
+    """Return a figure for every amount that states something."""
+    return [draft.claim for draft in _drafts(context)]
+
+
+def _drafts(context: Context) -> Iterator[Draft]:
+    before: Draft | None = None
+    for place in places(context.doc):
+        if not choice.states(context, place):
+            continue
+        before = _draft(context, place, before)
+        yield before
+
+
+def _draft(context: Context, place: Place, last: Draft | None) -> Draft:
+    paragraph = context.paragraphs[place.sentence]
+    before = last.claim if last and last.paragraph == paragraph else None
+    kind = kinds.read(place)
+    back = before is not None and refers_back(place)
+    if back and before and before.kind == "capacity" and kind.rule == "level":
+        kind = Kind("capacity", "of_capacity", None, before.modality)
+    indicator = _indicator(place, before, last)
+    times = _times(context, place, before, kind)
+    claim = FigureClaim(
+        id="",
+        indicator=indicator,
+        subjects=measured.subjects(context, place, indicator, before.subjects if before else ()),
+        kind=kind.kind,
+        direction=kind.direction,
+        amount=place.mention.amount,
+        period=times.period,
+        base_period=times.base,
+        modality=kind.modality,
+        attribution=speakers.of(context, place),
+        evidence=_evidence(context, place),
+        rule=kind.rule,
+    )
+    return Draft(msgspec.structs.replace(claim, id=identify(context, claim)), place, paragraph)
+
+
+def refers_back(place: Place) -> bool:
+    """Whether the clause begins with a word for what was said before: `оның`, `бұл`."""
+    opening = place.tokens[place.start : place.start + 2]
+    return any(token.norm in measured.POINTING for token in opening)
+
+
+def _indicator(place: Place, before: FigureClaim | None, last: Draft | None) -> Indicator:
+    found = measured.read(place, before.indicator if before else None)
+    if found is not None:
+        return found
+    if before and last and last.place.sentence == place.sentence:
+        return before.indicator
+    return Indicator(None, measured.own_words(place))
+
+
+def _times(context: Context, place: Place, before: FigureClaim | None, kind: Kind) -> periods.Times:
+    times = periods.read(context, place)
+    base = times.base
+    if kind.kind == "change" and base is None:
+        base = periods.year_before(times.period)
+    return periods.Times(times.period, base if kind.kind == "change" else None)
+
+
+def _evidence(context: Context, place: Place) -> Span:
+    start, end = place.clause[0].start, place.clause[-1].end
+    return context.article.quote(start, end)
+
+
+def identify(context: Context, claim: FigureClaim) -> str:
+    """Return the id of a figure: the article and all that is claimed."""
+    amount, known = claim.amount, claim.indicator
+    return content_id(
+        "f",
+        context.article.id,
+        known.id or known.text,
+        known.part or "",
+        ",".join(claim.subjects),
+        claim.kind,
+        claim.direction or "",
+        _number(amount),
+        amount.unit,
+        _when(claim.period),
+        _when(claim.base_period),
+        str(claim.evidence.start),
+    )
+
+
+def _number(amount: Amount) -> str:
+    return "/".join(map(str, amount.value if isinstance(amount.value, tuple) else (amount.value,)))
+
+
+def _when(moment: Moment | None) -> str:
+    return "" if moment is None else f"{moment.start}/{moment.end}"

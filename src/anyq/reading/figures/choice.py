@@ -1,0 +1,113 @@
+"""Which amounts are figures, and which of them say the same thing."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from anyq.claim import FigureClaim
+from anyq.reading.figures import words
+from anyq.reading.figures.context import Context
+from anyq.reading.figures.places import Place
+
+AGE = frozenset({"жас", "жасар"})
+IDLE_COUNTS = frozenset({"ел", "жақ", "тарап", "мемлекет", "халық", "көрші", "басшы", "президент"})
+PERIOD_AFTER = frozenset({"бұрын", "кейін", "соң", "ішінде", "бері", "қалғанда", "алдын"})
+PERIOD_BEFORE = frozenset({"соңғы", "кейінгі", "алдағы", "алғашқы", "келесі", "өткен"})
+SAME = Decimal(100)  # a count this large, printed twice, is the same fact
+ROUNDING = Decimal("0.05")  # how far a headline rounds: 87 млрд is «90 млрд-қа жуық»
+
+
+def states(context: Context, place: Place) -> bool:
+    """Whether an amount states something of the world."""
+    amount = place.mention.amount
+    if amount.unit in AGE or _in_name(context, place) or not _is_number(place):
+        return False
+    family = words.family(amount.unit)
+    if family == "time":
+        return not _is_period(place)
+    return not (family == "count" and _is_idle(place))
+
+
+def _is_number(place: Place) -> bool:
+    """Whether the words are a number and not their like: `үшін`, `оны`, `іс жүзінде`."""
+    number = place.tokens[place.first]
+    return any(letter.isdigit() for letter in number.norm) or number.pos == "NUM"
+
+
+def _in_name(context: Context, place: Place) -> bool:
+    """Whether the number is part of a name: `«Болашақ – 2030» бағдарламасы`."""
+    start, end = place.mention.start, place.mention.end
+    return any(
+        first <= start and end <= last and entity.kind != "place"
+        for first, last, entity in context.names
+    )
+
+
+def _is_period(place: Place) -> bool:
+    """Whether a length of time says when, not how long: `соңғы үш жылда`, `екі жыл бұрын`."""
+    before = place.before[-2:]
+    after = place.after[:2]
+    if any(token.norm in PERIOD_BEFORE for token in before):
+        return True
+    if any(token.norm in PERIOD_AFTER for token in after):
+        return True
+    return place.case == "Loc"
+
+
+def _is_idle(place: Place) -> bool:
+    """Whether a count is a manner of speaking: `екі ел`, `бір адам`, or counts nothing."""
+    amount = place.mention.amount
+    if not amount.unit:
+        return not place.mention.amount.text.strip()
+    lexical = not any(letter.isdigit() for letter in amount.text)
+    if lexical and amount.value == 1:
+        return True
+    return lexical and amount.value == 2 and amount.unit.split()[-1] in IDLE_COUNTS
+
+
+def once(context: Context, figures: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:
+    """Drop what says again what another figure of the article says.
+
+    The headline gives way to the text, which is the fuller; otherwise the first stays.
+    """
+    title = len(context.article.title)
+    body = [one for one in figures if one.evidence.start >= title]
+    head = [one for one in figures if one.evidence.start < title]
+    kept: list[FigureClaim] = []
+    for claim in body:
+        if not any(_repeats(claim, other) for other in kept):
+            kept.append(claim)
+    return (*(one for one in head if not any(_rounds(one, other) for other in kept)), *kept)
+
+
+def _repeats(claim: FigureClaim, other: FigureClaim) -> bool:
+    """Whether two figures of the text are one: same number, same unit, nothing against it."""
+    one, two = claim.amount, other.amount
+    if one.value != two.value or claim.kind != other.kind or not _same_unit(claim, other):
+        return False
+    if claim.indicator.id != other.indicator.id and not _is_large(claim):
+        return False
+    return None in (claim.period, other.period) or claim.period == other.period or _is_large(claim)
+
+
+def _is_large(claim: FigureClaim) -> bool:
+    value = claim.amount.value
+    if isinstance(value, tuple):
+        return False
+    return value >= SAME and words.family(claim.amount.unit) == "count"
+
+
+def _same_unit(claim: FigureClaim, other: FigureClaim) -> bool:
+    """Whether units are one; two nouns may count the same things (`адам`, `жұмысшы`)."""
+    one, two = claim.amount.unit, other.amount.unit
+    counts = words.family(one) == words.family(two) == "count"
+    return one == two or (counts and _is_large(claim))
+
+
+def _rounds(head: FigureClaim, other: FigureClaim) -> bool:
+    """Whether a headline's number is one of the text's, or that rounded."""
+    one, two = head.amount.value, other.amount.value
+    if isinstance(one, tuple) or isinstance(two, tuple):
+        return one == two
+    if words.family(head.amount.unit) != words.family(other.amount.unit):
+        return False
+    return abs(one - two) <= ROUNDING * abs(two)

@@ -1,0 +1,112 @@
+"""What sentences say beside the number: countries, times, and what an article is about."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from itertools import combinations
+
+import msgspec
+
+from anyq.article import Article
+from anyq.doc import Doc, Sentence, TimeMention
+from anyq.entity import Entity
+
+
+class Country(msgspec.Struct, frozen=True):
+    """A country named at a place of the text; `person` where it is that of a person named."""
+
+    start: int
+    end: int
+    code: str
+    person: bool
+
+
+class Context(msgspec.Struct, frozen=True):
+    """An article ready to be asked.
+
+    Attributes:
+        article, doc: the text and what was found in it.
+        countries: where countries are named, in order.
+        names: where anything is named, with the entity, in order.
+        paragraphs: index of the paragraph of each sentence.
+    """
+
+    article: Article
+    doc: Doc
+    countries: tuple[Country, ...]
+    names: tuple[tuple[int, int, Entity], ...]
+    paragraphs: tuple[int, ...]
+
+    def sentence(self, index: int) -> Sentence:
+        """Return a sentence."""
+        return self.doc.sentences[index]
+
+    def in_title(self, index: int) -> bool:
+        """Whether a sentence belongs to the headline."""
+        return self.sentence(index).start < len(self.article.title)
+
+    def codes(self, start: int, end: int, persons: bool = False) -> tuple[str, ...]:
+        """Return the countries named in a stretch of text, in order, each once."""
+        found = [
+            one.code
+            for one in self.countries
+            if start <= one.start < end and (persons or not one.person)
+        ]
+        return tuple(dict.fromkeys(found))
+
+    def times(self, start: int, end: int) -> list[TimeMention]:
+        """Return the times printed in a stretch of text."""
+        return [one for one in self.doc.times if start <= one.start and one.end <= end]
+
+    def topic(self, most: int) -> tuple[str, ...]:
+        """Return the countries the article is about, at most so many.
+
+        Those of the headline first; where it names fewer, those named most in the text.
+        """
+        title = self.codes(0, len(self.article.title))
+        counts = Counter(one.code for one in self.countries)
+        order = [*title, *(code for code, _ in counts.most_common() if code not in title)]
+        return tuple(order[:most])
+
+    def pair(self) -> tuple[str, ...]:
+        """Return the two countries that the article most often names in one sentence."""
+        pairs: Counter[tuple[str, str]] = Counter()
+        for sentence in self.doc.sentences:
+            codes = self.codes(sentence.start, sentence.end, persons=True)
+            pairs.update(combinations(sorted(codes), 2))
+        if not pairs:
+            return ()
+        (best, times), *rest = pairs.most_common(2)
+        return best if not rest or rest[0][1] < times else ()
+
+
+def of(article: Article, doc: Doc, entities: Sequence[Entity]) -> Context:
+    """Prepare an article.
+
+    Args:
+        article: the article.
+        doc: its analysis.
+        entities: what it names.
+    """
+    names = sorted(
+        ((span.start, span.end, entity) for entity in entities for span in entity.mentions),
+        key=lambda one: one[:2],
+    )
+    return Context(
+        article=article,
+        doc=doc,
+        countries=tuple(_countries(names)),
+        names=tuple(names),
+        paragraphs=tuple(doc.text.count("\n", 0, sentence.start) for sentence in doc.sentences),
+    )
+
+
+def _countries(names: Sequence[tuple[int, int, Entity]]) -> Iterator[Country]:
+    for start, end, entity in names:
+        if entity.country and entity.kind in ("place", "person", "organisation"):
+            yield Country(start, end, entity.country, entity.kind != "place")
+
+
+def day(moment: date | datetime) -> date:
+    """Return the day of an instant."""
+    return moment.date() if isinstance(moment, datetime) else moment

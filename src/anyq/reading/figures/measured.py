@@ -1,0 +1,133 @@
+"""What an amount measures, and of whom."""
+
+from collections.abc import Sequence
+
+from anyq.claim import Indicator
+from anyq.doc import Token
+from anyq.reading.figures import words
+from anyq.reading.figures.context import Context
+from anyq.reading.figures.places import Place, case_of
+
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+EMPTY = frozenset({"көлем", "сан", "деңгей", "мөлшер", "сома", "шама", "қарқын", "құн", "жалпы"})
+ANAPHORS = frozenset({"көрсеткіш", "сан", "сома", "көлем", "үлес", "құн", "баға", "мөлшер"})
+POINTING = frozenset({"бұл", "осы", "ол", "аталған", "оның", "олардың", "мұның", "соның", "оның"})
+PAIRED = frozenset({"trade_turnover"})  # is always between two countries
+WORDS = 6  # of a phrase that names no known indicator
+
+
+class Found:
+    """A name of an indicator in a text: which, where."""
+
+    def __init__(self, name: words.Name, first: int, last: int) -> None:
+        self.name, self.first, self.last = name, first, last
+
+
+def known(tokens: Sequence[Token], family: str) -> Found | None:
+    """Return the last name of an indicator of such units; the longest where several end there.
+
+    Args:
+        tokens: where to look.
+        family: family of the amount's unit.
+    """
+    for last in range(len(tokens), 0, -1):
+        for name in words.names():
+            first = last - len(name.words)
+            if first < 0 or not _of_family(name.indicator, family):
+                continue
+            stretch = zip(name.words, tokens[first:last], strict=True)
+            if all(words.meets(word, token) for word, token in stretch):
+                return Found(name, first, last)
+    return None
+
+
+def _of_family(indicator: str, family: str) -> bool:
+    families = words.kinds()[indicator].families
+    return family in families or family in ("percent", "ratio") or "*" in families
+
+
+def read(place: Place, before: Indicator | None) -> Indicator | None:
+    """Return what an amount measures; None where its sentence does not say.
+
+    Args:
+        place: the amount.
+        before: what the figure before it measures, which `бұл көрсеткіш` carries on.
+    """
+    if before and points_back(place):
+        return before
+    family = words.family(place.mention.amount.unit)
+    stretches = (place.before, place.after, place.tokens[: place.start])
+    for tokens in stretches:
+        found = known(tokens, family)
+        if found:
+            return _indicator(place, tokens, found)
+    for verb, indicator in words.verbs():
+        if _of_family(indicator, family) and words.find_verb(place.clause, verb):
+            return Indicator(indicator, own_words(place))
+    return None
+
+
+def points_back(place: Place) -> bool:
+    """Whether the clause measures what the sentence before it did: `бұл көрсеткіш`."""
+    tokens = place.tokens[place.start : place.first]
+    for one, other in zip(tokens, tokens[1:], strict=False):
+        if one.norm in POINTING and other.lemma in ANAPHORS:
+            return True
+    return False
+
+
+def _indicator(place: Place, tokens: Sequence[Token], found: Found) -> Indicator:
+    kind = words.kinds()[found.name.indicator]
+    return Indicator(kind.id, found.name.text, part=_part(tokens, found) if kind.parts else None)
+
+
+def _part(tokens: Sequence[Token], found: Found) -> str | None:
+    """Return the words that narrow an indicator: bare nouns and adjectives right before it."""
+    part: list[str] = []
+    for token in reversed(tokens[: found.first]):
+        if token.pos not in ("NOUN", "ADJ") or case_of(token) not in ("Nom", "Gen"):
+            break
+        if token.lemma not in EMPTY:
+            part.append(token.lemma)
+    return " ".join(reversed(part)) or None
+
+
+def own_words(place: Place) -> str:
+    """Return the phrase that an amount measures, in its own words.
+
+    The noun counted with what describes it; else the last noun phrase before the amount.
+    """
+    unit = place.mention.amount.unit
+    if words.family(unit) == "count" and unit:
+        return unit
+    phrase: list[str] = []
+    for token in reversed(place.before):
+        if token.pos in NOMINAL and len(phrase) < WORDS:
+            phrase.append(token.norm)
+        elif phrase:
+            break
+    return " ".join(reversed(phrase)) or unit
+
+
+def subjects(
+    context: Context, place: Place, indicator: Indicator, before: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return whom a figure is of: ISO codes, sorted.
+
+    Args:
+        context: the article.
+        place: the amount.
+        indicator: what it measures.
+        before: subjects of the figure before it, in the same paragraph.
+    """
+    wanted = 2 if indicator.id in PAIRED else 1
+    sentence = context.sentence(place.sentence)
+    clause = place.clause
+    near = context.codes(clause[0].start, clause[-1].end)
+    whole = context.codes(sentence.start, sentence.end)
+    for codes in (near, whole, before):
+        if len(codes) >= wanted:
+            return tuple(sorted(codes))
+    if wanted == 2:
+        return tuple(sorted(context.pair()))
+    return tuple(sorted(context.topic(1)))

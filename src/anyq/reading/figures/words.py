@@ -1,0 +1,147 @@
+"""Indicators and signal words, as data, and how they are met in a text."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Literal, NamedTuple, get_args
+
+from anyq.claim import Direction, FigureKind
+from anyq.data import rows
+from anyq.doc import Token
+
+PACKAGE = "anyq.reading"
+Where = Literal["verb", "noun", "near", "tail"]
+Own = Literal["", "source", "goal"]
+OWN_POSSESSIVE = re.compile(r"(?<=\w{3})(?:с[ыі]|(?<![суүаеэо])[ыі])$")
+# Endings a noun may take: plural, possessive, case, -дағы. A stem's last stop may be voiced.
+ENDING = (
+    r"-?(?:[лдт][ае]р)?(?:с?[ыі]н?|[ыі]?м[ыі]з|[ыі]?ң[ыі]з)?"
+    r"(?:[нтд][ыі]ң|[нтд][ыі]|[ғгқк][ае]|[нтд][ае]|[нтд][ае]н|[мбп]ен|н|а|е)?"
+    r"(?:[дтн]?[ае]?[ғг][ыі](?:[лн]\w+)?)?"
+)
+VOICED = {"к": "[кг]", "қ": "[қғ]", "п": "[пб]"}
+# Endings that make a verb of a stem, for words the analyser takes for nouns.
+VERBAL = re.compile(r"(?:[ғгқк][ае]н|[ыі]?п|[дт][ыі]|[ае]?т[ыі]н|у|м[ае][қк]|с[ае]|[ае])\w*")
+
+
+class Name(NamedTuple):
+    """One name of an indicator: its words as patterns, and how a dictionary prints it."""
+
+    indicator: str
+    words: tuple[re.Pattern[str], ...]
+    text: str
+
+
+class Kind(NamedTuple):
+    """A line of indicators.tsv.
+
+    Attributes:
+        id: the indicator.
+        families: families of the units it is stated in; `*` any.
+        verbs: lemmas that say it without a noun, each a tuple of words.
+        own: whose it is, of several countries: the `source` of a flow or its `goal`.
+        parts: whether words before the name narrow it to a part.
+    """
+
+    id: str
+    families: frozenset[str]
+    verbs: tuple[tuple[str, ...], ...]
+    own: Own
+    parts: bool
+
+
+class Signal(NamedTuple):
+    """A line of figure_words.tsv."""
+
+    lemma: str
+    where: Where
+    kind: FigureKind | None
+    direction: Direction | None
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Return the indicators by id."""
+    found = {}
+    for row in rows(PACKAGE, "data/indicators.tsv"):
+        own = next(one for one in get_args(Own) if one == row["own"])
+        verbs = tuple(tuple(verb.split()) for verb in row["verbs"].split(";") if verb.strip())
+        families = frozenset(row["families"].split())
+        found[row["id"]] = Kind(row["id"], families, verbs, own, row["parts"] == "yes")
+    return found
+
+
+@cache
+def names() -> tuple[Name, ...]:
+    """Return every name, longest first."""
+    found = []
+    for row in rows(PACKAGE, "data/indicators.tsv"):
+        for name in filter(None, map(str.strip, row["names"].split(";"))):
+            found.append(Name(row["id"], tuple(map(pattern, name.split())), name))
+    return tuple(sorted(found, key=lambda name: -len(name.words)))
+
+
+@cache
+def verbs() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return every verb phrase that states an indicator, and its id."""
+    return tuple((verb, kind.id) for kind in kinds().values() for verb in kind.verbs)
+
+
+@cache
+def signals(where: Where) -> dict[str, Signal]:
+    """Return the signal words of one place by lemma."""
+    found = {}
+    for row in rows(PACKAGE, "data/figure_words.tsv"):
+        if row["where"] == where:
+            direction = next((one for one in get_args(Direction) if one == row["says"]), None)
+            says = "change" if direction else row["says"]
+            kind = next(one for one in get_args(FigureKind) if one == says)
+            found[row["lemma"]] = Signal(row["lemma"], where, kind, direction)
+    return found
+
+
+@cache
+def family(unit: str) -> str:
+    """Return the family of a unit: `money`, `percent`, `mass`…; `count` for counted things."""
+    return _families().get(unit, "count")
+
+
+@cache
+def _families() -> dict[str, str]:
+    return {row["code"]: row["family"] for row in rows("anyq.values", "units.tsv")}
+
+
+@cache
+def pattern(word: str) -> re.Pattern[str]:
+    """Return what a word of a name looks like with any ending."""
+    stem = OWN_POSSESSIVE.sub("", fold(word))
+    return re.compile(stem[:-1] + VOICED.get(stem[-1], stem[-1]) + ENDING)
+
+
+def fold(word: str) -> str:
+    """Lower case, `э` as `е`: press in Latin script prints them alike."""
+    return word.lower().replace("э", "е")
+
+
+def meets(word: re.Pattern[str], token: Token) -> bool:
+    """Whether a token is that word with some ending."""
+    return word.fullmatch(fold(token.norm)) is not None
+
+
+def is_verb(token: Token, lemma: str) -> bool:
+    """Whether a token is a form of that verb, participles and nouns made of it included."""
+    if token.lemma == lemma:
+        return token.pos in ("VERB", "AUX")
+    rest = token.norm.removeprefix(lemma)
+    return rest != token.norm and token.pos != "PROPN" and VERBAL.fullmatch(rest) is not None
+
+
+def find_verb(tokens: Sequence[Token], verb: tuple[str, ...]) -> bool:
+    """Whether a verb phrase stands in the tokens, its words side by side."""
+    if len(verb) == 1:
+        return any(is_verb(token, verb[0]) for token in tokens)
+    return any(
+        (one.lemma == verb[0] or one.norm == verb[0]) and is_verb(other, verb[1])
+        for one, other in pairwise(tokens)
+    )
