@@ -89,12 +89,13 @@ class TimeMention(msgspec.Struct, frozen=True):
 
 
 class AmountMention(msgspec.Struct, frozen=True):
-    """An amount printed in the text."""
+    """An amount printed in the text; `case` is the UD Case of its last word, empty if bare."""
 
     start: int
     end: int
     amount: Amount
     rule: str = ""
+    case: str = ""
 
 
 class Doc(msgspec.Struct, frozen=True):
