@@ -1,0 +1,196 @@
+"""Which lines are the headline, the date, the body, and what else the page held.
+
+Each decision is an ordered list of rules; the first that gives an answer decides.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from anyq.articles.bylines import bylines, credit, is_name
+from anyq.articles.lines import Line
+from anyq.articles.printed import PrintedDate
+from anyq.articles.rail import Entry, find_rail
+
+HEAD = 25
+"""Lines from the top within which headline and date stand."""
+FAR = 6
+"""Lines between headline and date at most."""
+SHORT = 3
+"""Words up to which a line above the date is rather a section than a headline."""
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """An article's parts.
+
+    Attributes:
+        title: the headline, empty if there is none.
+        date: the date line, if any.
+        body: paragraphs.
+        bylines: authors.
+        credit: where a line says it was taken from.
+        rail: other headlines.
+    """
+
+    title: str
+    date: PrintedDate | None
+    body: tuple[Line, ...]
+    bylines: tuple[str, ...]
+    credit: str | None
+    rail: tuple[Entry, ...]
+
+
+def read_layout(lines: Sequence[Line], title: str | None = None) -> Layout:
+    """Tell the parts of a page.
+
+    Args:
+        lines: its lines, top first.
+        title: the headline, if the capture knew it.
+    """
+    lines = _without_given(lines, title) if title else list(lines)
+    at = None if title else find_title(lines)
+    own = find_date(lines, at)
+    first = max((at + 1) if at is not None else 0, (own + 1) if own is not None else 0)
+    headline = title or (lines[at].text if at is not None else "")
+    between = [line for i, line in enumerate(lines[:first]) if i != at and (at is None or i > at)]
+    rest = [*(line for line in between if line.kind == "text"), *lines[first:]]
+    rest, rail = find_rail(rest)
+    date = lines[own].date if own is not None else None
+    if date is None:
+        rest, date = _date_below(rest)
+    rest, authors, source = _signatures(rest)
+    if date and is_name(date.other):
+        authors = (date.other, *authors)
+    return Layout(
+        title=headline,
+        date=date,
+        body=tuple(_body(rest, headline)),
+        bylines=tuple(dict.fromkeys(authors)),
+        credit=source,
+        rail=rail,
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    return "".join(one.split()).casefold() == "".join(other.split()).casefold()
+
+
+def _without_given(lines: Sequence[Line], title: str) -> list[Line]:
+    """Drop the lines of the head that repeat the headline the capture gave."""
+    head = [line for line in lines[:HEAD] if not _same(line.text, title)]
+    return [*head, *lines[HEAD:]]
+
+
+def find_title(lines: Sequence[Line]) -> int | None:
+    """Return the number of the headline's line, None where no line is one."""
+    for rule in TITLE_RULES:
+        found = rule(lines[: _head_end(lines)])
+        if found is not None:
+            return found
+    return None
+
+
+def _head_end(lines: Sequence[Line]) -> int:
+    """Return where the first surely running text begins."""
+    for i, line in enumerate(lines[:HEAD]):
+        if line.is_paragraph:
+            return max(i, 1)
+    return min(len(lines), HEAD)
+
+
+def repeated_title(head: Sequence[Line]) -> int | None:
+    """A headline that the page prints twice at its top."""
+    for i, line in enumerate(head):
+        again = any(_same(line.text, other.text) for other in head[i + 1 :])
+        if again and line.may_be_headline and len(line.words) > SHORT:
+            return i
+    return None
+
+
+def title_by_date(head: Sequence[Line]) -> int | None:
+    """The headline-like line nearest to the date line: above it, or below a mere section."""
+    dates = [i for i, line in enumerate(head) if line.date and not line.date.is_page_clock]
+    for at in dates:
+        above = next((i for i in range(at - 1, -1, -1) if _headline(head[i])), None)
+        below = next((i for i in range(at + 1, len(head)) if _headline(head[i])), None)
+        if above is None or at - above > FAR:
+            return below
+        if below == at + 1 and len(head[above].norm.split()) <= SHORT < len(head[below].words):
+            return below
+        return above
+    return None
+
+
+def _headline(line: Line) -> bool:
+    return line.may_be_headline and not bylines(line, sure=False) and credit(line) is None
+
+
+def first_headline(head: Sequence[Line]) -> int | None:
+    """The first line that could be one; before it stand only menus."""
+    return next((i for i, line in enumerate(head) if _headline(line)), None)
+
+
+def first_short_line(head: Sequence[Line]) -> int | None:
+    """A first line with a full stop, followed by more text."""
+    first = next((i for i, line in enumerate(head) if line.kind == "text"), None)
+    if first is None or head[first].is_paragraph or first + 1 >= len(head):
+        return None
+    return first
+
+
+TITLE_RULES = (repeated_title, title_by_date, first_headline, first_short_line)
+
+
+def find_date(lines: Sequence[Line], title: int | None) -> int | None:
+    """Return the number of the article's date line: the nearest to the headline, below first."""
+    end = _head_end(lines) + 1
+    dates = [i for i, line in enumerate(lines[:end]) if line.date is not None]
+    at = title or 0
+    below = [i for i in dates if i > at and i - at <= FAR]
+    above = [i for i in dates if i < at or title is None]
+    above = [i for i in above if at - i <= FAR and not _is_clock(lines[i])]
+    if below and above:
+        return below[0] if below[0] - at <= at - above[-1] else above[-1]
+    return below[0] if below else above[-1] if above else None
+
+
+def _is_clock(line: Line) -> bool:
+    return line.date is not None and line.date.is_page_clock
+
+
+def _date_below(lines: list[Line]) -> tuple[list[Line], PrintedDate | None]:
+    """Take a date line that closes the article, where its head has none."""
+    dates = [i for i, line in enumerate(lines) if line.date is not None]
+    if len(dates) != 1 or not any(line.kind == "text" for line in lines[: dates[0]]):
+        return lines, None
+    at = dates[0]
+    if any(line.is_paragraph for line in lines[at + 1 :]):
+        return lines, None
+    return [*lines[:at], *lines[at + 1 :]], lines[at].date
+
+
+def _signatures(lines: list[Line]) -> tuple[list[Line], tuple[str, ...], str | None]:
+    """Take bylines and credit lines off the end and the beginning of the body."""
+    authors: list[str] = []
+    source: str | None = None
+    kept = [line for line in lines if line.kind in ("text", "author", "source")]
+    while kept:
+        names = bylines(kept[-1], sure=not authors)
+        found = None if names else credit(kept[-1])
+        if not names and not found:
+            break
+        authors[:0] = names
+        source = found or source
+        kept.pop()
+    while kept and (names := bylines(kept[0], sure=False)):
+        authors[:0] = names
+        kept.pop(0)
+    for line in [line for line in kept if line.kind != "text"]:
+        authors += bylines(line, sure=False)
+        source = source or credit(line)
+    return [line for line in kept if line.kind == "text"], tuple(authors), source
+
+
+def _body(lines: Sequence[Line], title: str) -> list[Line]:
+    """Drop the headline where the body repeats it."""
+    return [line for i, line in enumerate(lines) if i > FAR or not _same(line.text, title)]

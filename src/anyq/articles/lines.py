@@ -1,0 +1,173 @@
+"""The lines of a page, and what each one is by itself, before its neighbours are looked at."""
+
+import re
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from anyq.articles.printed import PrintedDate, read_date_line
+from anyq.data import rows
+from anyq.doc import Word
+from anyq.kazakh import tokenize
+
+Kind = Literal[
+    "date",
+    "menu",
+    "share",
+    "more",
+    "end",
+    "inline",
+    "photo",
+    "source",
+    "author",
+    "counter",
+    "text",
+]
+LONG = 120
+"""Code points from which a line that ends as a sentence is surely a paragraph."""
+HEADLINE_MAX = 250
+_SENTENCE_END = (".", "!", "?", "…", ":", ";")
+_CLOSERS = "»”\"')]"
+_COUNTER = re.compile(
+    r"[\d\s.,:°+%/|•·©–—-]*(?:(?:рет|мин|минут|пікір|қаралым|оқылым|оқылды|қаралды|көрсетілді|views?|"
+    r"просмотр\w*|usd|eur|rub|cny|kzt|°c|c)[\d\s.,:°+%/|•·–—-]*)*",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(r"[\d\s()+,;-]*(?:[\w.+-]+@[\w-]+\.[\w.]+)?[\d\s()+,;-]*")
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A line of the page that is not blank.
+
+    Attributes:
+        text: the line, stripped.
+        words: its words; offsets count in the line.
+        kind: what it is by itself.
+        block: number of the group of lines between blank lines, from 0.
+        date: the date it prints, for kind `date`.
+        value: what follows the label, for kinds `source` and `author`.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    kind: Kind
+    block: int
+    date: PrintedDate | None = None
+    value: str = ""
+
+    @property
+    def norm(self) -> str:
+        """The line's words and nothing else, folded, one blank apart."""
+        return _norm(self.words)
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return self.text.rstrip(_CLOSERS).endswith(_SENTENCE_END)
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether it is surely running text."""
+        return self.kind == "text" and self.is_sentence and len(self.text) >= LONG
+
+    @property
+    def may_be_headline(self) -> bool:
+        """Whether it could be a headline: text, not too long, no full stop at its end."""
+        if self.kind != "text" or len(self.text) > HEADLINE_MAX:
+            return False
+        stop = self.text.rstrip(_CLOSERS)
+        return not stop.endswith((".", ";", ":")) or stop.endswith("..")
+
+
+def _norm(words: tuple[Word, ...]) -> str:
+    return " ".join(word.norm for word in words if word.norm[0].isalnum())
+
+
+def read_lines(text: str) -> list[Line]:
+    """Cut a page into its lines and say what each one is.
+
+    Args:
+        text: the page, normalised (`plain.normalise`).
+
+    Returns:
+        The lines that are not blank, top first.
+    """
+    words = tokenize(text)
+    lines: list[Line] = []
+    block, blank, at, used = -1, True, 0, 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            block += blank
+            start = at + raw.index(stripped[0])
+            last = used
+            while last < len(words) and words[last].start < at + len(raw):
+                last += 1
+            lines.append(_line(stripped, _shifted(words[used:last], start), block))
+            used = last
+        blank = not stripped
+        at += len(raw) + 1
+    return lines
+
+
+def _shifted(words: list[Word], start: int) -> tuple[Word, ...]:
+    return tuple(Word(w.start - start, w.end - start, w.text, w.norm) for w in words)
+
+
+def _line(text: str, words: tuple[Word, ...], block: int) -> Line:
+    norm = _norm(words)
+    date = read_date_line(text, words)
+    if date is not None:
+        return Line(text, words, "date", block, date)
+    if _COUNTER.fullmatch(text) or _CONTACT.fullmatch(text) or not norm:
+        return Line(text, words, "counter", block)
+    if text.startswith("©"):
+        return Line(text, words, "end", block)
+    kind = _chrome_line().get(norm)
+    if kind is not None and kind != "date":
+        return Line(text, words, kind, block)
+    return _labelled(text, words, norm, block)
+
+
+def _labelled(text: str, words: tuple[Word, ...], norm: str, block: int) -> Line:
+    """Tell a line by its first words: `Дереккөз: …`, `Фото: …`, `Тағы оқыңыз: …`."""
+    for start, kind in _chrome_start():
+        if norm == start or norm.startswith(start + " "):
+            rest = _after_label(text, words, len(start.split()))
+            if kind in ("photo", "source", "author", "inline") and rest is None:
+                continue
+            return Line(text, words, kind, block, value=rest or "")
+    return Line(text, words, "text", block)
+
+
+def _after_label(text: str, words: tuple[Word, ...], count: int) -> str | None:
+    """Return what follows the label's colon or dash; None where neither stands there."""
+    seen = 0
+    for word in words:
+        if seen == count:
+            if word.text in (":", "–", "—", "-", "|", "/", "©"):
+                return text[word.end :].strip()
+            return None
+        seen += word.norm[0].isalnum()
+    return ""
+
+
+@cache
+def _chrome_line() -> dict[str, Kind]:
+    return {row["words"]: _kind(row["kind"]) for row in _chrome() if row["match"] == "line"}
+
+
+@cache
+def _chrome_start() -> tuple[tuple[str, Kind], ...]:
+    found = [(row["words"], _kind(row["kind"])) for row in _chrome() if row["match"] == "start"]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+def _chrome() -> list[dict[str, str]]:
+    return list(rows("anyq.articles", "chrome.tsv"))
+
+
+def _kind(name: str) -> Kind:
+    kind: Kind = msgspec.convert(name, Kind)
+    return kind

@@ -1,0 +1,65 @@
+"""What the reader of an article should know: repairs, doubts, things as printed."""
+
+from collections.abc import Iterator, Sequence
+
+from anyq import kazakh
+from anyq.article import Headline, Note
+from anyq.moment import Published
+
+_MARKS = (("«", "»"), ("“", "”"))
+
+
+def find_notes(
+    text: str, published: Published, rail: Sequence[Headline], *, conflict: bool
+) -> tuple[Note, ...]:
+    """Collect the notes on an article, those in its text first.
+
+    Args:
+        text: the article's text.
+        published: its date.
+        rail: the other headlines.
+        conflict: whether clues to the date exclude each other.
+    """
+    return (
+        *_repairs(text),
+        *_repairs_around(published, rail),
+        *_unclosed(text.partition("\n")[0], "headline"),
+        *(note for entry in rail for note in _unclosed(entry.title, "headline of the rail")),
+        *_date_notes(published, conflict=conflict),
+    )
+
+
+def _repairs(text: str) -> Iterator[Note]:
+    for repair in kazakh.repairs(text):
+        yield Note(
+            repair.kind, f"“{repair.text}” is read as “{repair.fixed}”.", repair.start, repair.end
+        )
+
+
+def _repairs_around(published: Published, rail: Sequence[Headline]) -> Iterator[Note]:
+    """Note repairs in the date lines and the rail, each word once with its count."""
+    lines = [published.text]
+    for entry in rail:
+        lines += [entry.published.text if entry.published else "", entry.title]
+    found = [repair for line in lines for repair in kazakh.repairs(line)]
+    counts: dict[tuple[str, str, str], int] = {}
+    for repair in found:
+        key = (repair.kind, repair.text, repair.fixed)
+        counts[key] = counts.get(key, 0) + 1
+    for (kind, text, fixed), count in counts.items():
+        yield Note(kind, f"“{text}” is read as “{fixed}” in date lines and the rail (×{count}).")
+
+
+def _unclosed(line: str, what: str) -> Iterator[Note]:
+    for opening, closing in _MARKS:
+        if line.count(opening) > line.count(closing):
+            yield Note("unclosed_quote", f"The {what} opens a quotation it never closes: {line}")
+
+
+def _date_notes(published: Published, *, conflict: bool) -> Iterator[Note]:
+    if conflict:
+        yield Note("date_conflict", "Clues to the year of the date exclude each other.")
+    if not published.text and published.start is None:
+        yield Note("no_date", "The page prints no date of the article.")
+    elif published.status == "unresolved":
+        yield Note("no_year", f"“{published.text}” leaves the year open.")

@@ -1,0 +1,124 @@
+"""What the clues to a year leave: exclusions and supports, and the year they decide on."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from anyq.moment import Clue, Status
+from anyq.span import Span
+
+FIRST_YEAR = 1995
+"""Kazakh news pages exist since about then; only the list of open candidates begins there."""
+RECENT = 31
+"""Days between a date and the capture within which that date's year stands out: pages are
+mostly captured within a month. Measured on the dev articles of Kazinform (eval/years.py):
+it separates captures of the same day and 30 days later from those of 400 days and 3 years."""
+RANKS = ("printed", "told", "equal", "bound")
+"""How far a clue is trusted, best first: printed beside the date; told by the capture or the
+page's metadata; said in words to be this year; a bound drawn from a tense."""
+
+
+class Hint(msgspec.Struct, frozen=True):
+    """A clue and what it excludes.
+
+    Attributes:
+        clue: its kind, see `Clue`.
+        detail: the fact in neutral notation.
+        low, high: bounds of the year, included; None where open. Equal for a single year.
+        rank: one of `RANKS`.
+        firm: it excludes the other years; else it only supports its own.
+        evidence: the words it rests on.
+    """
+
+    clue: str
+    detail: str
+    low: int | None = None
+    high: int | None = None
+    rank: str = "bound"
+    firm: bool = True
+    evidence: Span | None = None
+
+    def allows(self, year: int) -> bool:
+        """Whether the clue leaves a year."""
+        return (self.low is None or self.low <= year) and (self.high is None or year <= self.high)
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """What the clues come to.
+
+    Attributes:
+        status: as of `Published`.
+        year: the year, None where it stays open.
+        low, high: bounds of the years not excluded; None where open.
+        conflict: clues exclude each other.
+    """
+
+    status: Status
+    year: int | None
+    low: int | None
+    high: int | None
+    conflict: bool = False
+
+
+def solve(hints: Sequence[Hint], recent: int | None = None) -> Verdict:
+    """Combine clues.
+
+    Args:
+        hints: all clues.
+        recent: the year whose date lies at most `RECENT` days before the capture, if any.
+
+    Returns:
+        `resolved` where the firm clues leave one year; `likely` where they leave more and the
+        supports, or a capture soon after, all point to one of them; else `unresolved`.
+    """
+    low, high, conflict = _bounds(hints)
+    if not conflict and low is not None and low == high:
+        return Verdict("resolved", low, low, high)
+    fits = [h for h in hints if not h.firm and h.low is not None and h.low == h.high]
+    years = {hint.low for hint in fits if _within(hint.low, low, high)}
+    if recent is not None and _within(recent, low, high):
+        years = {recent} if years <= {recent} else years | {recent}
+    if len(years) == 1:
+        return Verdict("likely", years.pop(), low, high, conflict)
+    return Verdict("unresolved", None, low, high, conflict)
+
+
+def _within(year: int | None, low: int | None, high: int | None) -> bool:
+    return year is not None and (low is None or low <= year) and (high is None or year <= high)
+
+
+def _bounds(hints: Iterable[Hint]) -> tuple[int | None, int | None, bool]:
+    """Intersect the firm clues, best first; a rank that contradicts better ones is left out."""
+    low: int | None = None
+    high: int | None = None
+    conflict = False
+    for rank in RANKS:
+        same = [hint for hint in hints if hint.firm and hint.rank == rank]
+        lows = [hint.low for hint in same if hint.low is not None]
+        highs = [hint.high for hint in same if hint.high is not None]
+        new_low = max([*lows, *([low] if low is not None else [])], default=None)
+        new_high = min([*highs, *([high] if high is not None else [])], default=None)
+        if new_low is not None and new_high is not None and new_low > new_high:
+            conflict = True
+            continue
+        low, high = new_low, new_high
+    return low, high, conflict
+
+
+def clues(hints: Sequence[Hint]) -> tuple[Clue, ...]:
+    """Write clues for the basis of a date; `years` are those left among the years in question."""
+    known = [year for hint in hints for year in (hint.low, hint.high) if year is not None]
+    window = range(min(known), max(known) + 1) if known else range(0)
+    return tuple(
+        Clue(
+            hint.clue,
+            hint.detail,
+            tuple(year for year in window if hint.allows(year)) if _says(hint) else (),
+            hint.evidence,
+        )
+        for hint in hints
+    )
+
+
+def _says(hint: Hint) -> bool:
+    return hint.low is not None or hint.high is not None

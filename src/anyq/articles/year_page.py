@@ -1,0 +1,107 @@
+"""Clues to the year outside the text: the date line, the address, metadata, the capture."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+
+from anyq.articles.printed import PrintedDate
+from anyq.articles.year_hints import FIRST_YEAR, RECENT, Hint
+from anyq.capture import almaty
+
+WEEKDAYS = ("дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі")
+_URL_DATE = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[/_.-](\d{1,2})[/_.-](\d{1,2})(?!\d)|(?<!\d)((?:19|20)\d\d)/(\d{1,2})(?=/)"
+)
+_URL_YEAR = re.compile(r"/((?:19|20)\d\d)(?=/)")
+
+
+def local_day(moment: datetime | date) -> date:
+    """Return the day in Kazakhstan; a datetime without an offset is local already."""
+    if not isinstance(moment, datetime):
+        return moment
+    return (moment.astimezone(almaty()) if moment.tzinfo else moment).date()
+
+
+def day_in(printed: PrintedDate, year: int) -> date | None:
+    """Return the printed day in a year; None for 29 February of a common year."""
+    try:
+        return date(year, printed.month or 1, printed.day or 1)
+    except ValueError:
+        return None
+
+
+def printed_year(printed: PrintedDate) -> Iterator[Hint]:
+    """The year stands beside the day and month."""
+    if printed.year is not None:
+        year = printed.year
+        yield Hint("printed_year", f"= {year}", low=year, high=year, rank="printed")
+
+
+def url_year(url: str | None, printed: PrintedDate) -> Iterator[Hint]:
+    """A date in the address, if it is the printed day or a month or year folder."""
+    for match in _URL_DATE.finditer(url or ""):
+        year = int(match.group(1) or match.group(4))
+        month = int(match.group(2) or match.group(5))
+        if month == printed.month and match.group(3) in (
+            None,
+            f"{printed.day:02}",
+            str(printed.day),
+        ):
+            yield Hint("url", match.group(0), low=year, high=year, rank="told")
+            return
+    for match in _URL_YEAR.finditer(url or ""):
+        year = int(match.group(1))
+        yield Hint("url", match.group(0).strip("/"), low=year, high=year, rank="told")
+        return
+
+
+def metadata_year(stated: Sequence[datetime | date], printed: PrintedDate) -> Iterator[Hint]:
+    """A date that the page's metadata give to the article, if it is the printed day."""
+    for moment in stated:
+        day = local_day(moment)
+        if (day.month, day.day) == (printed.month, printed.day):
+            year = day.year
+            yield Hint("metadata", day.isoformat(), low=year, high=year, rank="told")
+            return
+
+
+def weekday(printed: PrintedDate, low: int, high: int) -> Iterator[Hint]:
+    """A weekday beside the day and month, where the other clues leave few years."""
+    if printed.weekday is None:
+        return
+    days = [day_in(printed, year) for year in range(low, high + 1)]
+    years = [day.year for day in days if day and day.weekday() == printed.weekday]
+    if len(years) == 1:
+        name = WEEKDAYS[printed.weekday]
+        yield Hint("weekday", f"{name} → {years[0]}", low=years[0], high=years[0], rank="told")
+
+
+def capture(captured_at: datetime | date | None, printed: PrintedDate) -> Iterator[Hint]:
+    """Nothing is published after it was captured."""
+    if captured_at is not None:
+        day = local_day(captured_at)
+        own = day_in(printed, day.year)
+        high = day.year if own is not None and own <= day else day.year - 1
+        yield Hint("capture", f"≤ {day.isoformat()}", high=high, rank="told")
+
+
+def recent_year(captured_at: datetime | date | None, printed: PrintedDate) -> int | None:
+    """Return the year in which the printed day lies at most `RECENT` days before the capture."""
+    if captured_at is None:
+        return None
+    day = local_day(captured_at)
+    for year in (day.year, day.year - 1):
+        own = day_in(printed, year)
+        if own is not None and timedelta(0) <= day - own <= timedelta(RECENT):
+            return year
+    return None
+
+
+def candidates(
+    printed: PrintedDate, low: int | None, high: int | None, today: date
+) -> tuple[str, ...]:
+    """Return the printed day in each year that is not excluded, up to today."""
+    first = low if low is not None else FIRST_YEAR
+    last = min(high, today.year) if high is not None else today.year
+    days = (day_in(printed, year) for year in range(first, last + 1))
+    return tuple(day.isoformat() for day in days if day is not None and day <= today)
