@@ -7,7 +7,7 @@ import msgspec
 from anyq.amount import Amount
 from anyq.claim import FigureClaim, Indicator
 from anyq.moment import Moment
-from anyq.reading.figures import choice, kinds, measured, periods, speakers
+from anyq.reading.figures import choice, kinds, measured, mentions, periods, speakers, words
 from anyq.reading.figures.context import Context
 from anyq.reading.figures.kinds import Kind
 from anyq.reading.figures.places import Place, places
@@ -29,7 +29,7 @@ def figures(context: Context) -> list[FigureClaim]:
 
 def _drafts(context: Context) -> Iterator[Draft]:
     before: Draft | None = None
-    for place in places(context.doc):
+    for place in places(context.doc, mentions.read(context.doc)):
         if not choice.states(context, place):
             continue
         before = _draft(context, place, before)
@@ -44,6 +44,8 @@ def _draft(context: Context, place: Place, last: Draft | None) -> Draft:
     if back and before and before.kind == "capacity" and kind.rule == "level":
         kind = Kind("capacity", "of_capacity", None, before.modality)
     indicator = _indicator(place, before, last)
+    if kind.rule == "level" and indicator.id:
+        kind = Kind(words.kinds()[indicator.id].kind, "level")
     times = _times(context, place, before, kind)
     claim = FigureClaim(
         id="",

@@ -61,7 +61,8 @@ def _is_idle(place: Place) -> bool:
     lexical = not any(letter.isdigit() for letter in amount.text)
     if lexical and amount.value == 1:
         return True
-    return lexical and amount.value == 2 and amount.unit.split()[-1] in IDLE_COUNTS
+    following = {token.lemma for token in place.tokens[place.last : place.last + 1]}
+    return lexical and amount.value == 2 and bool(following & IDLE_COUNTS)
 
 
 def once(context: Context, figures: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:

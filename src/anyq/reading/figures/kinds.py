@@ -1,6 +1,7 @@
 """Level, change, target…: what an amount's case and the words around it make of it."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from anyq.claim import Direction, FigureKind, Modality
@@ -13,8 +14,6 @@ NEXT = 2  # tokens between an amount and the adjective that compares it
 ABLE = "ал"  # auxiliary of ability after a converb: `ұлғайта алады`
 FUTURE = ("мақ", "мек", "бақ", "бек", "пақ", "пек", "мақшы", "мекші")
 UNTIL = frozenset({"дейін", "шейін"})
-GIVING = frozenset({"бөл", "бөлін", "жұмса", "төле", "төлен", "бер", "беріл", "сал", "салын"})
-RANKS = frozenset({"орын", "ракетка"})
 
 
 class Kind(NamedTuple):
@@ -104,6 +103,11 @@ def reached(place: Place) -> Kind | None:
     return Kind("level", "reached")
 
 
+def ranked(place: Place) -> Kind | None:
+    """`үшінші орын`: a rank."""
+    return Kind("rank", "rank") if place.mention.rule == "rank" else None
+
+
 def share(place: Place) -> Kind | None:
     """`халықтың 40 пайызы`: a part of a whole; `үлесі 14 пайыз`."""
     if place.mention.amount.unit != "%":
@@ -128,7 +132,7 @@ def measured(place: Place) -> Kind | None:
 def able(place: Place) -> Kind | None:
     """`195 тауар түрі бойынша экспортты ұлғайта алады`: what could be."""
     tokens = place.after
-    for one, other in zip(tokens, tokens[1:], strict=False):
+    for one, other in pairwise(tokens):
         plain = one.feat("VerbForm") == "Conv" and one.feat("Aspect") == "Imp"
         if plain and other.lemma == ABLE and other.pos in ("VERB", "AUX"):
             return Kind("capacity", "able")
@@ -155,16 +159,11 @@ def outlook(place: Place) -> Kind | None:
     tail = words.signals("tail")
     for token in place.tail:
         found = tail.get(token.lemma) or tail.get(token.norm)
-        if found and found.kind and not _past(token):
+        if found and found.kind:
             return Kind(found.kind, found.kind, None, "planned")
     if any(token.norm.endswith(FUTURE) and token.pos != "NUM" for token in place.after):
         return Kind("target", "future", None, "planned")
     return None
-
-
-def _past(token: Token) -> bool:
-    """Whether the plan itself lies in the past: `жоспарланған еді` still plans, so never."""
-    return token.pos == "PUNCT"
 
 
 def plain(_: Place) -> Kind:
@@ -173,6 +172,7 @@ def plain(_: Place) -> Kind:
 
 
 RULES: tuple[Rule, ...] = (
+    ranked,
     compared,
     growth,
     grew,

@@ -1,6 +1,7 @@
 """What an amount measures, and of whom."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from anyq.claim import Indicator
 from anyq.doc import Token
@@ -11,7 +12,7 @@ from anyq.reading.figures.places import Place, case_of
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 EMPTY = frozenset({"көлем", "сан", "деңгей", "мөлшер", "сома", "шама", "қарқын", "құн", "жалпы"})
 ANAPHORS = frozenset({"көрсеткіш", "сан", "сома", "көлем", "үлес", "құн", "баға", "мөлшер"})
-POINTING = frozenset({"бұл", "осы", "ол", "аталған", "оның", "олардың", "мұның", "соның", "оның"})
+POINTING = frozenset({"бұл", "осы", "ол", "аталған", "оның", "олардың", "мұның", "соның"})
 PAIRED = frozenset({"trade_turnover"})  # is always between two countries
 WORDS = 6  # of a phrase that names no known indicator
 
@@ -70,7 +71,7 @@ def read(place: Place, before: Indicator | None) -> Indicator | None:
 def points_back(place: Place) -> bool:
     """Whether the clause measures what the sentence before it did: `бұл көрсеткіш`."""
     tokens = place.tokens[place.start : place.first]
-    for one, other in zip(tokens, tokens[1:], strict=False):
+    for one, other in pairwise(tokens):
         if one.norm in POINTING and other.lemma in ANAPHORS:
             return True
     return False

@@ -66,7 +66,7 @@ class Place(NamedTuple):
     @property
     def case(self) -> str:
         """UD Case of the amount: of its last word; `Nom` where it has no ending."""
-        return case_of(self.tokens[self.last - 1])
+        return self.mention.case or case_of(self.tokens[self.last - 1])
 
 
 def case_of(token: Token) -> str:
@@ -79,9 +79,9 @@ def case_of(token: Token) -> str:
     return next((name for name, form in CASES if ending and form.search(ending)), "Nom")
 
 
-def places(doc: Doc) -> Iterator[Place]:
+def places(doc: Doc, amounts: Sequence[AmountMention]) -> Iterator[Place]:
     """Yield the place of every amount of a document, in order."""
-    mentions = iter(doc.amounts)
+    mentions = iter(amounts)
     mention = next(mentions, None)
     for index, sentence in enumerate(doc.sentences):
         inside = []
@@ -141,9 +141,8 @@ def clauses(tokens: Sequence[Token], held: set[int]) -> list[tuple[int, int]]:
     for i, token in enumerate(tokens[:-1]):
         if i in held and i + 1 in held:
             continue
-        if token.norm in (";", OPENING, CLOSING) or tokens[i + 1].norm == OPENING:
-            cuts.append(i + 1)
-        elif token.norm in STOPS and i and _closes(tokens[i - 1]):
+        apart = token.norm in (";", OPENING, CLOSING) or tokens[i + 1].norm == OPENING
+        if apart or (token.norm in STOPS and i and _closes(tokens[i - 1])):
             cuts.append(i + 1)
     return [(a, b) for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True) if a < b]
 

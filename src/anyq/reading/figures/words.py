@@ -11,7 +11,7 @@ from anyq.data import rows
 from anyq.doc import Token
 
 PACKAGE = "anyq.reading"
-Where = Literal["verb", "noun", "near", "tail"]
+Where = Literal["verb", "noun", "near", "tail", "rank"]
 Own = Literal["", "source", "goal"]
 OWN_POSSESSIVE = re.compile(r"(?<=\w{3})(?:с[ыі]|(?<![суүаеэо])[ыі])$")
 # Endings a noun may take: plural, possessive, case, -дағы. A stem's last stop may be voiced.
@@ -42,6 +42,7 @@ class Kind(NamedTuple):
         verbs: lemmas that say it without a noun, each a tuple of words.
         own: whose it is, of several countries: the `source` of a flow or its `goal`.
         parts: whether words before the name narrow it to a part.
+        kind: what a plain level of it is: itself, or a price, share, capacity.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Kind(NamedTuple):
     verbs: tuple[tuple[str, ...], ...]
     own: Own
     parts: bool
+    kind: FigureKind
 
 
 class Signal(NamedTuple):
@@ -68,17 +70,19 @@ def kinds() -> dict[str, Kind]:
         own = next(one for one in get_args(Own) if one == row["own"])
         verbs = tuple(tuple(verb.split()) for verb in row["verbs"].split(";") if verb.strip())
         families = frozenset(row["families"].split())
-        found[row["id"]] = Kind(row["id"], families, verbs, own, row["parts"] == "yes")
+        kind = next(one for one in get_args(FigureKind) if one == (row["kind"] or "level"))
+        found[row["id"]] = Kind(row["id"], families, verbs, own, row["parts"] == "yes", kind)
     return found
 
 
 @cache
 def names() -> tuple[Name, ...]:
     """Return every name, longest first."""
-    found = []
-    for row in rows(PACKAGE, "data/indicators.tsv"):
-        for name in filter(None, map(str.strip, row["names"].split(";"))):
-            found.append(Name(row["id"], tuple(map(pattern, name.split())), name))
+    found = [
+        Name(row["id"], tuple(map(pattern, name.split())), name)
+        for row in rows(PACKAGE, "data/indicators.tsv")
+        for name in filter(None, map(str.strip, row["names"].split(";")))
+    ]
     return tuple(sorted(found, key=lambda name: -len(name.words)))
 
 
