@@ -22,11 +22,14 @@ SIGN = {
 
 
 def check_lines(reading: Reading, lang: Language, *, explain: bool) -> Iterator[Text]:
-    """Write each check: verdict and sum, then what is implied, then the official value."""
+    """Write each check: verdict and sum, then the official value.
+
+    What is implied stands in the sum already; with `explain` it gets lines of its own.
+    """
     for check in reading.checks:
         yield verdict_line(check, lang, explain=explain)
-        for item in check.implied:
-            yield implied_line(item, lang)
+        if explain:
+            yield from (implied_line(item, lang) for item in check.implied)
         if check.reference:
             yield reference_line(check.reference, lang)
 

@@ -18,6 +18,7 @@ from anyq.report.checks import check_lines
 from anyq.report.messages import Language, term, text
 
 STATUS_STYLE = {"resolved": "green", "likely": "yellow", "unresolved": "red"}
+MOST_DAYS = 6  # what fits on a line of 100 columns beside the printed date
 ARROW = {"up": "↑ ", "down": "↓ ", None: ""}
 SECTIONS: tuple[tuple[str, tuple[EntityKind, ...]], ...] = (
     ("section.places", ("place",)),
@@ -96,8 +97,15 @@ def published(value: Published, lang: Language) -> Text:
     line.append("  ")
     line.append(text(f"status.{value.status}", lang), style=STATUS_STYLE[value.status])
     if value.candidates:
-        line.append(f"  {text('field.candidates', lang)}: {', '.join(value.candidates)}", "dim")
+        line.append(f"  {text('field.candidates', lang)}: {days(value.candidates)}", "dim")
     return line
+
+
+def days(candidates: tuple[str, ...]) -> str:
+    """List a few days; of many, the first and the last."""
+    if len(candidates) <= MOST_DAYS:
+        return ", ".join(candidates)
+    return f"{candidates[0]} … {candidates[-1]} ({len(candidates)})"
 
 
 def clue_line(clue: Clue, lang: Language) -> Text:
