@@ -13,7 +13,7 @@ from anyq import __version__
 # Command -> module that holds it: a command's module is imported when it is called, so that
 # `anyq read` does not pay for the database, nor `anyq show` for the reader.
 COMMANDS = {
-    "add": "anyq.cli.record",
+    "add": "anyq.cli.add",
     "analyze": "anyq.cli.language",
     "check": "anyq.cli.record",
     "convert": "anyq.cli.language",

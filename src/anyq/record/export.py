@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 from types import ModuleType
-from typing import BinaryIO, Literal
+from typing import IO, Literal
 
 import sqlalchemy as sa
 
@@ -27,14 +27,14 @@ INTEGERS = ("evidence_start", "evidence_end")
 DECIMALS = ("value", "value_to", "low", "high")
 
 
-def jsonl(connection: sa.Connection, out: BinaryIO) -> Iterator[int]:
+def jsonl(connection: sa.Connection, out: IO[bytes]) -> Iterator[int]:
     """Write a line a reading; yield 1 after each."""
     for reading in load.readings(connection):
         out.write(output.json(output.reading(reading)) + b"\n")
         yield 1
 
 
-def csv_table(connection: sa.Connection, out: BinaryIO) -> Iterator[int]:
+def csv_table(connection: sa.Connection, out: IO[bytes]) -> Iterator[int]:
     """Write the table as CSV (RFC 4180, UTF-8); yield 1 after each row."""
     text = io.TextIOWrapper(out, "utf-8", newline="", write_through=True)
     writer = csv.writer(text)
@@ -53,7 +53,7 @@ def _written(cell: Cell) -> str:
     return format(cell, "f") if isinstance(cell, Decimal) else str(cell)
 
 
-def parquet(connection: sa.Connection, out: BinaryIO) -> Iterator[int]:
+def parquet(connection: sa.Connection, out: IO[bytes]) -> Iterator[int]:
     """Write the table as Parquet; yield the number of rows after each row group.
 
     Raises:
@@ -102,7 +102,7 @@ def _pyarrow() -> tuple[ModuleType, ModuleType]:
     return pyarrow, pyarrow.parquet
 
 
-WRITERS: dict[Format, Callable[[sa.Connection, BinaryIO], Iterator[int]]] = {
+WRITERS: dict[Format, Callable[[sa.Connection, IO[bytes]], Iterator[int]]] = {
     "jsonl": jsonl,
     "csv": csv_table,
     "parquet": parquet,

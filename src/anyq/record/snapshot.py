@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
+from typing import IO
 
 import sqlalchemy as sa
 
@@ -93,7 +93,7 @@ class Snapshot:
             yield from conflicts.across(self._connection)
             yield from conflicts.within(self._connection)
 
-    def export(self, form: Format, out: BinaryIO) -> Iterator[int]:
+    def export(self, form: Format, out: IO[bytes]) -> Iterator[int]:
         """Write everything to a stream as it is consumed; yield how many rows each time.
 
         Args:
