@@ -39,6 +39,8 @@ def read(text: str, sentences: Sequence[Sentence]) -> list[AmountMention]:
 def _units(sentence: Sentence, thing: str) -> Iterator[tuple[Quantity, str]]:
     """Yield each quantity with its unit; `thing` is what was counted last."""
     for quantity in find_quantities(sentence.tokens):
+        if quantity.idle:
+            continue
         if quantity.unit is not None:
             yield quantity, quantity.unit
             continue
@@ -95,4 +97,5 @@ def _mention(text: str, quantity: Quantity, unit: str) -> AmountMention:
         unit=unit,
         digit=quantity.digit,
     )
-    return AmountMention(quantity.start, quantity.end, amount, quantity.rule)
+    case = quantity.case.capitalize()
+    return AmountMention(quantity.start, quantity.end, amount, quantity.rule, case)

@@ -49,8 +49,7 @@ def _months(at: Partial, year: int) -> tuple[Days, Precision]:
     if at.half is not None:
         return month_days(year, 6 * at.half - 5, 6), "quarter"
     if at.season is not None:
-        first = year - 1 if at.season == 12 else year
-        return month_days(first, at.season, 3), "quarter"
+        return month_days(year - (at.season == 12), at.season, 3), "quarter"
     return year_days(year), "year"
 
 

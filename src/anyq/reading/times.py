@@ -169,7 +169,7 @@ class _Context:
 
     def _relative(self, at: Partial) -> tuple[Days, Precision, tuple[Clue, ...]] | None:
         today = self.reference.today
-        if at.unit is None or today is None or at.unit == "century":
+        if at.unit in (None, "century", "season") or today is None:
             return None
         basis = (self.reference.clue,)
         if at.unit == "year":
@@ -216,11 +216,18 @@ class _Context:
         if today is None:
             return None
         near = (within_year(at, year) for year in (today.year - 1, today.year, today.year + 1))
-        options = [found for found in near if found is not None]
+        options = [found for found in near if found is not None and _on_side(found[0], at, today)]
         if not options:
             return None
         days, precision = min(options, key=lambda found: _distance(found[0], today))
         return days, precision, (self.reference.clue,)
+
+
+def _on_side(days: Days, at: Partial, today: date) -> bool:
+    """Whether `өткен` or `келесі` before a season leaves these days."""
+    if at.unit != "season" or at.offset == 0:
+        return True
+    return days[1] <= today if at.offset < 0 else days[0] > today
 
 
 def _distance(days: Days, today: date) -> timedelta:

@@ -8,7 +8,17 @@ import msgspec
 from anyq.amount import Approximation
 
 TimeUnit = Literal[
-    "minute", "hour", "day", "week", "month", "quarter", "half", "year", "decade", "century"
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "month",
+    "quarter",
+    "season",
+    "half",
+    "year",
+    "decade",
+    "century",
 ]
 TimeKind = Literal["point", "range", "duration", "set", "vague", "zone"]
 Relation = Literal[
@@ -112,6 +122,7 @@ class Quantity(msgspec.Struct, frozen=True):
             or the number stands alone.
         partitive: the number stands for the things themselves: `680-і`, `бесеуі`.
         case: case of the last word of number or unit.
+        idle: the number states nothing by itself: `бір` as an article, an age, a bare year.
         rule: the form it was read by.
     """
 
@@ -128,4 +139,5 @@ class Quantity(msgspec.Struct, frozen=True):
     noun: int | None = None
     partitive: bool = False
     case: str = ""
+    idle: bool = False
     rule: str = ""

@@ -14,10 +14,10 @@ from anyq.data import rows
 from anyq.values.items import Item, Number
 from anyq.values.lexicon import PACKAGE, Ending
 
-NUMBER_ATOMS = ("dd", "hh", "mm", "y4", "count", "num", "ord", "tens", "qnum", "halves")
+NUMBER_ATOMS = ("dd", "hh", "mm", "y4", "count", "num", "ord", "tens", "qnum", "halves", "ord99")
 SIGNS = ("-", "–", "—", "‐", "‑", "−", ",", ".", ":", "(", ")", "|", "+", "/")
 ATOM = re.compile(
-    r"(?:(?P<name>[a-z]+\d*)=)?(?P<atom>\"[^\"]+\"|@?[a-z0-9_/]+)(?P<dots>\.[a-z+!]+)?"
+    r"(?:(?P<name>[a-z]+\d*)=)?(?P<atom>\"[^\"]+\"|@?[a-z0-9_/]+)(?P<dots>\.[a-z+!&]+)?"
 )
 NUMBER_BASE, KIND_BASE, ENDING_BASE = 0x3400, 0x3000, 0x4E00
 CASES = ("", "gen", "dat", "acc", "loc", "abl", "ins")
@@ -71,6 +71,7 @@ def _number_mask(number: Number) -> int:
         short and whole % 10 == 0 and 10 <= whole <= 90,
         short and 1 <= whole <= 40 and number.figures > 0 and not number.ordinal,
         False,
+        number.ordinal and 40 <= whole <= 99,
     )
     return sum(1 << i for i, bit in enumerate(bits) if bit)
 
@@ -116,13 +117,15 @@ def _ending_class(dots: str) -> str:
     """Return the class of endings that `.gen`, `.loc+dat`, `.bare` or `.!adj` asks for."""
     if not dots:
         return "."
+    joined = "&" in dots
     negated = dots.startswith(".!")
-    wanted = dots.lstrip(".!").split("+")
+    wanted = re.split(r"[+&]", dots.lstrip(".!"))
+    test = all if joined else any
     codes = [
         chr(ENDING_BASE + case + 8 * mask)
         for mask in range(1 << len(FLAGS))
         for case in range(len(CASES))
-        if any(_has(name, case, mask) for name in wanted) != negated
+        if test(_has(name, case, mask) for name in wanted) != negated
     ]
     return f"[{''.join(codes)}]"
 

@@ -12,6 +12,9 @@ from anyq.data import rows
 
 PACKAGE = "anyq.values"
 Case = Literal["", "gen", "dat", "acc", "loc", "abl", "ins"]
+CASES = ("gen", "dat", "acc", "loc", "abl", "ins")
+#: The same after -ғы: `былтырғыдан`.
+LATER_CASES = tuple(f"{case}2" for case in CASES)
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -21,7 +24,7 @@ class Ending(msgspec.Struct, frozen=True):
     Attributes:
         case: case, empty for the bare form.
         plural, possessive: whether those endings stand.
-        number: `ord` (ordinal), or empty.
+        number: `ord` (ordinal), `group` (collective), `vague` (`100-деген`), or empty.
         attribute: `attr` (-ғы), `adj` (-лық), `about` (-дай), or empty.
     """
 
@@ -74,8 +77,10 @@ def _alternatives(slot: str) -> str:
 
 @cache
 def _endings() -> re.Pattern[str]:
-    slots = ("number", "plural", "possessive", "case", "attribute")
-    return re.compile("".join(_alternatives(slot) for slot in slots))
+    slots = ("number", "plural", "possessive", "case")
+    simple = "".join(_alternatives(slot) for slot in slots)
+    attribute, last = _alternatives("attribute"), _alternatives("last")
+    return re.compile(f"{simple}(?:{attribute.removesuffix('?')}{last})?")
 
 
 #: Case endings that stand only after a possessive one.
@@ -83,7 +88,7 @@ AFTER_POSSESSIVE = frozenset({"а", "е", "на", "не", "н", "нда", "нд�
 
 
 def _cases(match: re.Match[str]) -> set[str]:
-    return {match[name] for name in ("gen", "dat", "acc", "loc", "abl", "ins") if match[name]}
+    return {match[name] for name in CASES if match[name]}
 
 
 @lru_cache(maxsize=1 << 12)
@@ -96,14 +101,17 @@ def ending(letters: str) -> Ending | None:
     if not found & {"poss"} and _cases(match) & AFTER_POSSESSIVE:
         return None
     return Ending(
-        case=next(
-            (name for name in ("gen", "dat", "acc", "loc", "abl", "ins") if name in found), ""
-        ),
+        case=_first(CASES, found) or _first(LATER_CASES, found).removesuffix("2"),
         plural="plur" in found,
         possessive="poss" in found,
-        number="ord" if "ord" in found else "",
-        attribute=next((name for name in ("attr", "adj", "about") if name in found), ""),
+        number=next((name for name in ("ord", "group", "vague") if name in found), ""),
+        attribute="about" if "near" in found else _first(("attr", "adj", "about"), found),
     )
+
+
+def _first(names: tuple[str, ...], found: set[str]) -> str:
+    """Return the first of some names that was found; empty if none was."""
+    return next((name for name in names if name in found), "")
 
 
 def _entries() -> Iterator[tuple[str, Entry]]:
@@ -142,6 +150,11 @@ def _stems() -> dict[str, Entry]:
     return stems
 
 
+@cache
+def _homonyms() -> frozenset[str]:
+    return frozenset(row["form"] for row in rows(PACKAGE, "homonyms.tsv"))
+
+
 @lru_cache(maxsize=1 << 16)
 def lookup(norm: str) -> Form | None:
     """Read a word form; the longest stem whose rest is an ending wins.
@@ -153,6 +166,8 @@ def lookup(norm: str) -> Form | None:
         The entry and its ending, or None for a word that is in no table.
     """
     stems = _stems()
+    if norm in _homonyms():
+        return None
     for length in range(len(norm), 0, -1):
         entry = stems.get(norm[:length])
         if entry is None or (entry.fixed and length < len(norm)):

@@ -45,6 +45,7 @@ def number_at(pieces: Sequence[Piece], index: int) -> tuple[Item, int] | None:
     begin, final = pieces[index], pieces[last.next - 1]
     if final.norm in HYPHENS:
         final = pieces[last.next - 2]
+    after = _particle(pieces, last.next)
     item = Item(
         "number",
         begin.norm,
@@ -55,7 +56,12 @@ def number_at(pieces: Sequence[Piece], index: int) -> tuple[Item, int] | None:
         ending=last.ending,
         number=number,
     )
-    return item, last.next
+    return item, after
+
+
+def _particle(pieces: Sequence[Piece], index: int) -> int:
+    """Return the index after the particle of `үш-ақ`."""
+    return index + 2 if _glued_hyphen(pieces, index) and pieces[index + 1].norm == "ақ" else index
 
 
 def _tokens(pieces: Sequence[Piece], index: int) -> list[Token]:
@@ -187,7 +193,8 @@ def _hyphened(pieces: Sequence[Piece], index: int) -> Ending | None:
     if not _glued_hyphen(pieces, index):
         return None
     letters = pieces[index + 1].norm
-    if letters in NOT_AFTER_DIGITS or lookup(letters) is not None:
+    form = lookup(letters)
+    if letters in NOT_AFTER_DIGITS or (form is not None and form.entry.kind != "and"):
         return None
     return ending(letters)
 
@@ -195,6 +202,8 @@ def _hyphened(pieces: Sequence[Piece], index: int) -> Ending | None:
 def _hyphened_noun(pieces: Sequence[Piece], index: int) -> bool:
     """Whether `-noun` follows: `46-отырыс` is an ordinal; `10-мың` is not."""
     if not _glued_hyphen(pieces, index):
+        return False
+    if pieces[index + 1].norm == "ақ":
         return False
     form = lookup(pieces[index + 1].norm)
     if form is None or form.entry.kind not in ("scale", "numeral"):

@@ -70,7 +70,7 @@ def _stem(norm: str) -> tuple[str, Ending] | None:
     units = _last_parts()
     if norm in units:
         return norm, BARE
-    for length in range(len(norm) - 1, 2, -1):
+    for length in range(len(norm) - 1, 1, -1):
         if norm[:length] in units:
             read = ending(norm[length:])
             if read is not None and not read.number:
@@ -139,10 +139,20 @@ def _nears(place: str) -> dict[str, list[Near]]:
 def near_after(items: Sequence[Item], index: int, case: str) -> tuple[Approximation, int] | None:
     """Read `астам`, `жуық`, `дейін` at an item, after a number or unit in `case`."""
     index = _skip(items, index)
-    for near in _nears("after").get(items[index].norm, ()) if index < len(items) else ():
+    for near in _after(items[index].norm) if index < len(items) else ():
         if near.case in ("", case):
             return _negated(near, items, index + 1)
     return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _after(norm: str) -> tuple[Near, ...]:
+    """Return the lines for a word after a number, also with an ending: `астамы`, `жуығын`."""
+    table = _nears("after")
+    for length in range(len(norm), 2, -1):
+        if norm[:length] in table and ending(norm[length:]) is not None:
+            return tuple(table[norm[:length]])
+    return ()
 
 
 #: Words that may stand between a number and what is said of it.

@@ -16,11 +16,16 @@ from anyq.values.times import times_in
 
 PERCENT = Unit("%", "percent")
 COUNT = Unit("", "count")
+MINUTES = Unit("min", "time")
 ONE = Decimal(1)
+#: Numbers that with a possessive are shares: `жартысы`, `ширегі`.
+PARTS = frozenset({Decimal("0.5"), Decimal("0.25")})
 
 
 def find_quantities(words: Sequence[Word]) -> list[Quantity]:
     """Find the quantities printed in some words; dates, clocks, ordinals and codes are left out.
+
+    Numbers that state nothing by themselves are marked `idle`.
 
     Args:
         words: words or tokens of a text or of one sentence, in order.
@@ -63,8 +68,7 @@ def quantities_in(items: Sequence[Item], times: Sequence[TimeSpan]) -> Iterator[
             continue
         draft = _read(items, index, taken)
         index = max(draft.end, index + 1)
-        if not _is_idle(draft, items):
-            yield _finish(draft, items)
+        yield _finish(draft, items)
 
 
 def _taken(items: Sequence[Item], times: Sequence[TimeSpan]) -> set[int]:
@@ -86,17 +90,22 @@ def _taken(items: Sequence[Item], times: Sequence[TimeSpan]) -> set[int]:
 def _is_label(items: Sequence[Item], index: int) -> bool:
     """Whether a number is an ordinal, a number in a list, or a letter-and-number name."""
     number = items[index].number
-    if number is None or number.ordinal or items[index].ending.attribute in ("adj", "attr"):
+    if number is None or number.ordinal or _is_vague(items[index].ending):
         return True
     after = items[index + 1].norm if index + 1 < len(items) else ""
     before = items[index - 1].norm if index else ""
     return after == ")" and before != "(" and (index == 0 or before in (".", ";", ":"))
 
 
+def _is_vague(read: Ending) -> bool:
+    """Whether an ending makes a number another word: `мыңдаған`, `нөлдік`, `43-тегі`."""
+    return read.attribute in ("adj", "attr") or read.number == "vague"
+
+
 def _read(items: Sequence[Item], index: int, taken: set[int]) -> _Draft:
-    fraction = _fraction(items, index)
-    if fraction is not None:
-        return fraction
+    special = _fraction(items, index) or _hours_minutes(items, index)
+    if special is not None:
+        return special
     item = items[index]
     assert item.number is not None
     draft = _Draft(index, index + 1, item.number.value, item.number, item.ending)
@@ -114,8 +123,8 @@ def _fraction(items: Sequence[Item], index: int) -> _Draft | None:
     number = item.number
     if number is None:
         return None
-    if number.value == Decimal("0.5") and item.ending.possessive and not number.scaled:
-        return _percent(items, index, index + 1, Decimal(50), item)
+    if number.value in PARTS and item.ending.possessive and not number.scaled:
+        return _percent(items, index, index + 1, number.value * 100, item)
     if item.ending.case != "abl" or index + 1 >= len(items) or number.figures:
         return None
     part = items[index + 1]
@@ -127,6 +136,20 @@ def _fraction(items: Sequence[Item], index: int) -> _Draft | None:
     share = (part.number.value * 100 / number.value).quantize(Decimal("0.1"))
     end = index + (2 if part.ending.possessive else 3)
     return _percent(items, index, end, share, part)
+
+
+def _hours_minutes(items: Sequence[Item], index: int) -> _Draft | None:
+    """`2 сағат 20 минут` is 140 minutes."""
+    if index + 3 >= len(items):
+        return None
+    hours, hour, minutes, minute = items[index : index + 4]
+    if hour.kind != "hour" or minute.kind != "minute" or hour.ending != BARE:
+        return None
+    if hours.number is None or minutes.number is None or minutes.number.value >= 60:
+        return None
+    value = hours.number.value * 60 + minutes.number.value
+    number = Number(value, ONE, figures=2)
+    return _Draft(index, index + 4, value, number, minute.ending, MINUTES, rule="hours_minutes")
 
 
 def _percent(items: Sequence[Item], begin: int, end: int, share: Decimal, last: Item) -> _Draft:
@@ -169,6 +192,8 @@ def _read_near_before(draft: _Draft, items: Sequence[Item]) -> None:
 def _read_after(draft: _Draft, items: Sequence[Item]) -> None:
     """Read what follows: approximation, unit, approximation; or the noun counted."""
     after = _take_near(draft, items, draft.end)
+    if after == draft.end:
+        after = _take_as_many(draft, items, after)
     found = unit_at(items, after) if draft.unit is COUNT else None
     if found is not None:
         draft.unit, draft.end, draft.ending = (
@@ -183,15 +208,28 @@ def _read_after(draft: _Draft, items: Sequence[Item]) -> None:
         draft.approximation = "about"
 
 
+def _take_as_many(draft: _Draft, items: Sequence[Item], index: int) -> int:
+    """Skip `бірдей` (as many as) between a number and its noun."""
+    return index + 1 if index < len(items) and items[index].norm == "бірдей" else index
+
+
 def _take_near(draft: _Draft, items: Sequence[Item], index: int) -> int:
     """Take an approximation word after the number or unit; return the item after it."""
-    near = near_after(items, index, draft.ending.case)
+    near = near_after(items, index, draft.ending.case or _loose_case(draft, items))
     if near is None:
         return index
     meaning, end = near
     if draft.approximation in ("exact", "about"):
         draft.approximation = meaning
     return end
+
+
+def _loose_case(draft: _Draft, items: Sequence[Item]) -> str:
+    """Digits are often printed without the ending that `астам` asks for: `2000000 астам`."""
+    after = items[draft.end].norm if draft.end < len(items) else ""
+    if not draft.number.figures or draft.unit is not COUNT:
+        return ""
+    return {"астам": "abl", "аса": "abl", "жуық": "dat", "тарта": "dat"}.get(after, "")
 
 
 def _is_noun_place(items: Sequence[Item], index: int) -> bool:
@@ -225,16 +263,26 @@ def _read_negative(draft: _Draft, items: Sequence[Item]) -> None:
         draft.value, draft.begin = -draft.value, before
 
 
-def _is_idle(draft: _Draft, items: Sequence[Item]) -> bool:
-    """Whether a number states nothing: a bare year, a list number, `бір` as an article."""
+def _is_idle(draft: _Draft) -> bool:
+    """Whether a number states nothing: a bare year, an age, `бір` as an article."""
+    if draft.unit.family == "time":
+        return _is_period(draft)
     if draft.unit is not COUNT or draft.approximation != "exact" or draft.number.scaled:
-        return draft.unit.family == "age"
+        return draft.unit.family in ("age", "anniversary")
     number = draft.number
     if number.value == 1 and draft.rule == "number":
         return not number.figures or draft.noun is None
     if draft.noun is None and not draft.ending.possessive and not draft.ending.case:
         return number.digit == ONE and number.figures in (0, 4)
     return False
+
+
+def _is_period(draft: _Draft) -> bool:
+    """Whether a length only says how long something else lasted: `бір жылда`, `үш айда`."""
+    if draft.approximation != "exact":
+        return False
+    words = not draft.number.figures and draft.number.value == 1
+    return words or draft.ending.case == "loc" or draft.ending.attribute == "attr"
 
 
 def _finish(draft: _Draft, items: Sequence[Item]) -> Quantity:
@@ -258,5 +306,6 @@ def _finish(draft: _Draft, items: Sequence[Item]) -> Quantity:
         noun=draft.noun,
         partitive=draft.unit is COUNT and draft.ending.possessive,
         case=draft.ending.case,
+        idle=_is_idle(draft),
         rule=draft.rule,
     )

@@ -27,6 +27,7 @@ UNITS: dict[str, TimeUnit] = {
     "second": "minute",
     "quarter": "quarter",
     "halfyear": "half",
+    "season": "season",
     "decade": "decade",
     "century": "century",
 }
@@ -220,6 +221,12 @@ _READERS: dict[str, Callable[[Item], dict[str, object]]] = {
     "date": lambda item: dict(item.fields),
     "years": lambda item: {"year": dict(item.fields)["year"]},
     "q": lambda item: {"quarter": _number(item)},
+    "q1": lambda item: {"quarter": 1},
+    "y1900": lambda item: {"year": 1900 + _number(item)},
+    "sr": lambda item: {"season": int(item.value), "unit": "season"},
+    "pn": lambda item: {"part": "12-13"},
+    "pa": lambda item: {"part": "12-18"},
+    "pb": lambda item: {"part": "6-12"},
     "hf": lambda item: {"half": _number(item)},
     "first": lambda item: {"half": 1},
     "c": lambda item: {"century": _number(item)},
@@ -240,14 +247,16 @@ def _with_tail(found: _Found, items: Sequence[Item]) -> _Found:
     follower = items[found.end] if found.end < len(items) else None
     if follower is None:
         return found
+    if follower.kind in _FILLS and found.span.kind in ("point", "range", "duration"):
+        return _extend(found, follower, rule=f"{found.span.rule}+{follower.kind}")
     relation = _TAILS.get((found.span.case, follower.kind))
     if relation is None or found.span.relation in ("ago", "hence"):
-        return found
-    if relation == "in":
         return found
     return _extend(found, follower, relation=relation)
 
 
+#: Words after a time that make it longer and do not change what it says.
+_FILLS = frozenset({"within", "along", "between"})
 _TAILS: dict[tuple[str, str], Relation] = {
     ("dat", "until"): "until",
     ("abl", "since"): "since",
@@ -388,6 +397,14 @@ def _from_to(left: TimeSpan, right: TimeSpan, between: Sequence[str]) -> TimeSpa
     return _merged_range(left, right)
 
 
+def _between(left: TimeSpan, right: TimeSpan, between: Sequence[str]) -> TimeSpan | None:
+    """`сәуірдің 29-ы мен мамырдың 5-і аралығында`."""
+    if between not in (["мен"], ["бен"], ["пен"]) or not right.rule.endswith("+between"):
+        return None
+    same = _grain(left.at) == _grain(right.at) and left.kind == right.kind == "point"
+    return _merged_range(left, right) if same else None
+
+
 def _dashed(left: TimeSpan, right: TimeSpan, between: Sequence[str]) -> TimeSpan | None:
     """`12 қазан – 5 қараша 2024 жыл`, `09:00-18:00`."""
     if len(between) != 1 or between[0] not in "-–—" or left.case or left.kind != "point":
@@ -415,5 +432,6 @@ _JOINS: tuple[Callable[[TimeSpan, TimeSpan, Sequence[str]], TimeSpan | None], ..
     _weekday_date,
     _zone,
     _from_to,
+    _between,
     _dashed,
 )
