@@ -1,8 +1,10 @@
 """Amounts in the text: quantities with their intervals, and the lemma of the thing counted."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from anyq.amount import Amount
+from anyq.data import rows
 from anyq.doc import AmountMention, Sentence, Token
 from anyq.values import Quantity, find_quantities
 from anyq.values.bounds import bounds
@@ -10,8 +12,9 @@ from anyq.values.bounds import bounds
 #: Parts of speech a counted noun may follow: `15 қазақстандық жауынгер`.
 MODIFIERS = frozenset({"ADJ", "DET", "NUM"})
 NOUNS = frozenset({"NOUN", "PROPN"})
-#: Nouns that only say that things are counted: the noun before them is the thing.
-LIGHT = frozenset({"түр", "дана", "бас", "тал", "данасы"})
+#: Endings of nouns used as adjectives: `рейтингілік ұпай`, `ауылдық кітапхана`.
+ADJECTIVAL = ("лық", "лік", "дық", "дік", "тық", "тік")
+PARTICIPLES = ("ған", "ген", "қан", "кен")
 #: How many words a counted noun may stand from its number.
 REACH = 5
 
@@ -59,30 +62,73 @@ def counted(tokens: Sequence[Token], quantity: Quantity) -> str:
     """
     if quantity.noun is None:
         return ""
-    head, before = None, None
-    for token in tokens[quantity.noun : quantity.noun + REACH]:
-        if token.pos in NOUNS:
-            if head is not None and not _links(head, token):
-                break
-            before, head = head, token
-            if token.feat("Case") not in (None, "Nom") and not _is_possessive(token):
-                break
-        elif head is not None or token.pos not in MODIFIERS:
+    phrase = _noun_phrase(tokens[quantity.noun : quantity.noun + REACH])
+    if not phrase:
+        return _participle(tokens[quantity.noun])
+    head = phrase[-1]
+    if len(phrase) > 1 and _role(head) == "light":
+        return f"{phrase[-2].lemma} {head.norm if _is_possessive(head) else head.lemma}"
+    return head.norm if _role(head) == "counter" else head.lemma
+
+
+def _noun_phrase(tokens: Sequence[Token]) -> list[Token]:
+    """Return the nouns of the phrase that begins at a number, its head last."""
+    phrase: list[Token] = []
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if _role(token) == "counter":
+            return [token]
+        if _is_modifier(token, following):
+            continue
+        if token.pos not in NOUNS or (phrase and not _links(phrase[-1], token)):
             break
-    if head is None:
-        return ""
-    if head.lemma in LIGHT and before is not None:
-        return f"{before.lemma} {head.norm if _is_possessive(head) else head.lemma}"
-    return head.lemma
+        phrase.append(token)
+        if _is_closed(token):
+            break
+    return phrase
+
+
+def _is_modifier(token: Token, following: Token | None) -> bool:
+    """Whether a word stands before the noun: an adjective, or a noun used as one."""
+    if token.pos in MODIFIERS:
+        return True
+    if following is None or following.pos not in NOUNS:
+        return False
+    if _role(token) == "modifier":
+        return True
+    return token.pos in NOUNS and token.norm.endswith(ADJECTIVAL) and _role(token) != "head"
+
+
+def _is_closed(token: Token) -> bool:
+    """Whether the phrase ends with this noun: a counted one, or one with a case ending."""
+    if _role(token) == "head":
+        return True
+    return token.feat("Case") not in (None, "Nom")
 
 
 def _links(head: Token, token: Token) -> bool:
-    """Whether the next noun continues the phrase: `сайлау учаскесі`, `интернет ресурс`."""
-    return head.feat("Case") in (None, "Nom") and not _is_possessive(head) and _is_possessive(token)
+    """Whether the next noun continues the phrase: `сайлау учаскесі`."""
+    return not _is_possessive(head) and _is_possessive(token)
 
 
 def _is_possessive(token: Token) -> bool:
     return token.feat("Person[psor]") is not None or token.feat("Number[psor]") is not None
+
+
+def _participle(token: Token) -> str:
+    """Return a participle used as a noun: `220 сотталған`."""
+    return token.norm if token.norm.endswith(PARTICIPLES) and token.pos == "VERB" else ""
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return {row["noun"]: row["role"] for row in rows("anyq.reading", "counted.tsv")}
+
+
+def _role(token: Token) -> str:
+    """Return the role of a noun in counted.tsv; empty if it has none."""
+    roles = _roles()
+    return roles.get(token.norm) or roles.get(token.lemma, "")
 
 
 def _mention(text: str, quantity: Quantity, unit: str) -> AmountMention:

@@ -1,6 +1,6 @@
 """Units and approximation words after and before a number: tables of phrases over items."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 import msgspec
@@ -149,7 +149,9 @@ def near_after(items: Sequence[Item], index: int, case: str) -> tuple[Approximat
 def _after(norm: str) -> tuple[Near, ...]:
     """Return the lines for a word after a number, also with an ending: `астамы`, `жуығын`."""
     table = _nears("after")
-    for length in range(len(norm), 2, -1):
+    if norm in table:
+        return tuple(table[norm])
+    for length in range(len(norm) - 1, 3, -1):
         if norm[:length] in table and ending(norm[length:]) is not None:
             return tuple(table[norm[:length]])
     return ()
@@ -193,6 +195,21 @@ def _reaching() -> tuple[str, ...]:
     return tuple(row["stem"] for row in rows(PACKAGE, "reaching.tsv"))
 
 
+@lru_cache(maxsize=1 << 12)
+def is_pair_noun(norm: str) -> bool:
+    """Whether `екі` before a word means both: a noun of both.tsv in any form."""
+    nouns = _pair_nouns()
+    return any(
+        norm[:length] in nouns and ending(norm[length:]) is not None
+        for length in range(2, len(norm) + 1)
+    )
+
+
+@cache
+def _pair_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in rows(PACKAGE, "both.tsv"))
+
+
 def near_before(items: Sequence[Item], index: int) -> tuple[Approximation, int] | None:
     """Read `шамамен`, `кемінде`, `кем дегенде` that end just before an item."""
     for near in _nears("before").get(items[index - 1].norm, ()) if index else ():
@@ -204,9 +221,3 @@ def near_before(items: Sequence[Item], index: int) -> tuple[Approximation, int] 
 
 def _norms(items: Sequence[Item], begin: int, end: int) -> tuple[str, ...]:
     return tuple(item.norm for item in items[begin:end])
-
-
-def all_units() -> Iterator[Unit]:
-    """Yield every unit of the table, in order."""
-    for row in rows(PACKAGE, "units.tsv"):
-        yield Unit(row["code"], row["family"])

@@ -10,14 +10,24 @@ from anyq.doc import Word
 from anyq.values.found import Quantity, TimeSpan
 from anyq.values.items import BARE, Item, Number, spaced
 from anyq.values.lexicon import Ending
-from anyq.values.phrases import Unit, near_after, near_before, signs_before, unit_at
+from anyq.values.numbers import plain
+from anyq.values.phrases import (
+    Unit,
+    is_pair_noun,
+    near_after,
+    near_before,
+    signs_before,
+    unit_at,
+)
 from anyq.values.scan import DASHES, read_items
 from anyq.values.times import times_in
 
 PERCENT = Unit("%", "percent")
 COUNT = Unit("", "count")
 MINUTES = Unit("min", "time")
-ONE = Decimal(1)
+ONE, TWO = Decimal(1), Decimal(2)
+#: How many words `3 жылдан 15 жылға дейін` may run over.
+FROM_TO_REACH = 9
 #: Numbers that with a possessive are shares: `жартысы`, `ширегі`.
 PARTS = frozenset({Decimal("0.5"), Decimal("0.25")})
 
@@ -68,7 +78,7 @@ def quantities_in(items: Sequence[Item], times: Sequence[TimeSpan]) -> Iterator[
             continue
         draft = _read(items, index, taken)
         index = max(draft.end, index + 1)
-        yield _finish(draft, items)
+        yield _finish(draft, items, _is_hundreds(items, draft.begin) or _is_one_of(draft, items))
 
 
 def _taken(items: Sequence[Item], times: Sequence[TimeSpan]) -> set[int]:
@@ -97,13 +107,20 @@ def _is_label(items: Sequence[Item], index: int) -> bool:
     return after == ")" and before != "(" and (index == 0 or before in (".", ";", ":"))
 
 
+def _is_hundreds(items: Sequence[Item], index: int) -> bool:
+    """Whether a vague number stands before: `жүздеген миллиард`."""
+    return bool(index) and items[index - 1].ending.number == "vague"
+
+
 def _is_vague(read: Ending) -> bool:
     """Whether an ending makes a number another word: `мыңдаған`, `нөлдік`, `43-тегі`."""
     return read.attribute in ("adj", "attr") or read.number == "vague"
 
 
 def _read(items: Sequence[Item], index: int, taken: set[int]) -> _Draft:
-    special = _fraction(items, index) or _hours_minutes(items, index)
+    special = (
+        _fraction(items, index) or _hours_minutes(items, index) or _from_to(items, index, taken)
+    )
     if special is not None:
         return special
     item = items[index]
@@ -138,6 +155,35 @@ def _fraction(items: Sequence[Item], index: int) -> _Draft | None:
     return _percent(items, index, end, share, part)
 
 
+def _from_to(items: Sequence[Item], index: int, taken: set[int]) -> _Draft | None:
+    """`3 жылдан 15 жылға дейінгі аралықта` is a range; without `аралық` they are two levels."""
+    first = items[index]
+    near = items[index : index + FROM_TO_REACH]
+    until = next((i for i, item in enumerate(near, index) if item.kind == "until"), None)
+    if until is None or until + 1 >= len(items) or not items[until + 1].norm.startswith("аралық"):
+        return None
+    last = next((i for i in range(until - 1, index, -1) if items[i].number is not None), None)
+    if last is None or last in taken or first.number is None:
+        return None
+    second = items[last].number
+    assert second is not None
+    low = _scaled_like(first.number, second)
+    unit = unit_at(items, last + 1)
+    ending = unit.ending if unit else items[last].ending
+    if low >= second.value or ending.case != "dat":
+        return None
+    end = unit.end if unit else last + 1
+    value = (low, second.value)
+    return _Draft(index, end, value, second, ending, unit.unit if unit else COUNT, rule="from_to")
+
+
+def _scaled_like(first: Number, second: Number) -> Decimal:
+    """Give the first number of a range the scale word of the second: `10-15 мың`."""
+    if second.scaled and not first.scaled and first.value < second.mantissa:
+        return plain(first.value * (second.value / second.mantissa))
+    return first.value
+
+
 def _hours_minutes(items: Sequence[Item], index: int) -> _Draft | None:
     """`2 сағат 20 минут` is 140 minutes."""
     if index + 3 >= len(items):
@@ -166,9 +212,7 @@ def _read_range(draft: _Draft, items: Sequence[Item], taken: set[int]) -> None:
     second = items[last].number
     if second is None or second.ordinal or last in taken:
         return
-    low = draft.number.value
-    if second.scaled and not draft.number.scaled and low < second.value:
-        low = low * (second.value / second.mantissa) if low < second.mantissa else low
+    low = _scaled_like(draft.number, second)
     if low >= second.value:
         return
     draft.value = (low, second.value)
@@ -270,6 +314,8 @@ def _is_idle(draft: _Draft) -> bool:
     if draft.unit is not COUNT or draft.approximation != "exact" or draft.number.scaled:
         return draft.unit.family in ("age", "anniversary")
     number = draft.number
+    if number.value in PARTS and draft.rule == "number":
+        return True
     if number.value == 1 and draft.rule == "number":
         return not number.figures or draft.noun is None
     if draft.noun is None and not draft.ending.possessive and not draft.ending.case:
@@ -285,7 +331,28 @@ def _is_period(draft: _Draft) -> bool:
     return words or draft.ending.case == "loc" or draft.ending.attribute == "attr"
 
 
-def _finish(draft: _Draft, items: Sequence[Item]) -> Quantity:
+#: How far `бірі` may stand from the number in `үш үздік оқу орнының бірі`.
+ONE_OF_REACH = 7
+
+
+def _is_one_of(draft: _Draft, items: Sequence[Item]) -> bool:
+    """Whether a count in words only names a group that one belongs to, or means "both"."""
+    if draft.unit is not COUNT or draft.number.figures or draft.approximation != "exact":
+        return False
+    after = items[draft.end : draft.end + ONE_OF_REACH]
+    if draft.number.value == TWO and (
+        (draft.rule == "number"
+        and items[draft.begin].norm.startswith("екеу"))
+        or (after and is_pair_noun(after[0].norm))
+    ):
+        return True
+    for item in after:
+        if item.kind == "sign" or item.norm in ("бірі", "біреуі"):
+            return item.kind != "sign"
+    return False
+
+
+def _finish(draft: _Draft, items: Sequence[Item], names_group: bool) -> Quantity:
     begin, final = items[draft.begin], items[draft.end - 1]
     number, value = draft.number, draft.value
     digit = number.digit
@@ -306,6 +373,6 @@ def _finish(draft: _Draft, items: Sequence[Item]) -> Quantity:
         noun=draft.noun,
         partitive=draft.unit is COUNT and draft.ending.possessive,
         case=draft.ending.case,
-        idle=_is_idle(draft),
+        idle=names_group or _is_idle(draft),
         rule=draft.rule,
     )
