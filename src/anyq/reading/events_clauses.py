@@ -17,6 +17,8 @@ from anyq.reading.events_cast import Cast, country_names
 Kind = Literal["finite", "converb", "serial", "conditional", "participle", "nominal", ""]
 JOINING = frozenset({"мен", "бен", "пен", "және", "әрі", "менен", ","})
 QUOTES = {"«": "»", "“": "”", "„": "“", "(": ")"}
+BOUND = {"мен", "бен", "пен", "болып", "етіп", "ретінде", "атанып", "атындағы", "атты"}
+POSTPOSITIONS = {"тарапынан", "атынан"}
 NOMINAL = {"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"}
 PARTICIPLE = re.compile("(ған|ген|қан|кен|атын|етін|йтын|йтін)$")
 ACTING = {"person", "organisation", "place", "people"}
@@ -97,7 +99,7 @@ def prepare(doc: Doc, sentence: Sentence, cast: Cast) -> Clauses:
     """Prepare one sentence."""
     tokens = sentence.tokens
     feats = tuple(features(token.feats) for token in tokens)
-    mentions = tuple(covering(doc.mentions, tokens))
+    mentions = tuple(with_tails(tokens, feats, list(covering(doc.mentions, tokens))))
     quoted = tuple(inside_quotes(tokens))
     kinds = tuple(verb_kind(tokens, feats, i) for i in range(len(tokens)))
     actors = find_actors(tokens, feats, mentions, cast)
@@ -115,6 +117,25 @@ def covering(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[M
             at += 1
         inside = at < len(mentions) and mentions[at].start < token.end
         yield mentions[at] if inside else None
+
+
+def with_tails(
+    tokens: Sequence[Token], feats: Sequence[Mapping[str, str]], mentions: list[Mention | None]
+) -> list[Mention | None]:
+    """Let a place take the word that says what it is, and its case (`Душанбе қаласында`)."""
+    kinds = frames.classes()["placed"]
+    for i in range(1, len(tokens)):
+        place = mentions[i - 1]
+        if mentions[i] is not None or place is None or place.kind != "place":
+            continue
+        if place.case == "Nom" and tokens[i].lemma in kinds:
+            whole = msgspec.structs.replace(place, case=feats[i].get("Case", "Nom"))
+            mentions[i] = whole
+            for j in range(i - 1, -1, -1):
+                if mentions[j] is not place:
+                    break
+                mentions[j] = whole
+    return mentions
 
 
 def inside_quotes(tokens: Sequence[Token]) -> Iterator[bool]:
@@ -196,8 +217,11 @@ def is_title(actor: Actor, tokens: Sequence[Token], person: Actor) -> bool:
 
 
 def is_people(token: Token) -> bool:
-    """Whether a token is a people word."""
-    return token.pos == "NOUN" and token.lemma in frames.classes()["people"]
+    """Whether a token is a people word, or a people's name that is no attribute."""
+    if token.pos == "NOUN" and token.lemma in frames.classes()["people"]:
+        return token.norm not in POSTPOSITIONS
+    inflected = token.feat("Case") not in {None, "Nom"} or token.feat("Number") == "Plur"
+    return token.pos in {"NOUN", "ADJ"} and inflected and names.people(token.norm) is not None
 
 
 def named_actor(mentions: Sequence[Mention | None], cast: Cast, last: int, head: str) -> Actor:
@@ -233,6 +257,8 @@ def bare_actor(
     for i in range(head - 1, max(-1, head - PHRASE), -1):
         if not modifies(tokens[i], feats[i], mentions[i], possessed):
             break
+        if i < head - 1 and own_phrase(tokens[i], feats[i], mentions[i]):
+            break
         first = i
         country = country_of(mentions[i]) or names.people(tokens[i].norm) or country
     return Actor(
@@ -247,6 +273,13 @@ def bare_actor(
         is_country=False,
         head=tokens[head].lemma,
     )
+
+
+def own_phrase(token: Token, feats: Mapping[str, str], mention: Mention | None) -> bool:
+    """Whether a word with others between it and a head is rather an actor of its own."""
+    if mention is not None:
+        return mention.kind == "person"
+    return is_people(token) and feats.get("Case", "Nom") == "Nom"
 
 
 def country_of(mention: Mention | None) -> str | None:
@@ -335,7 +368,7 @@ def stands_free(actor: Actor, after: Token, feats: Mapping[str, str]) -> bool:
     `Қазақстан үкіметі` and `Назарбаев университеті` modify; a person named in full or with a
     title does not, whatever follows.
     """
-    if after.pos == "ADP" or after.norm in {"мен", "бен", "пен"}:
+    if after.pos == "ADP" or after.norm in BOUND:
         return False
     possessed = after.pos in {"NOUN", "PROPN"} and feats.get("Person[psor]") == "3"
     return not possessed or (actor.kind == "person" and actor.last > actor.first)

@@ -289,8 +289,14 @@ def belongs(view: Clauses, i: int) -> bool:
     token = view.tokens[i]
     if token.norm.endswith(LOCAL) or token.norm in INNER or view.kinds[i] == "participle":
         return True
-    verbal = view.kinds[i] == "nominal" or view.kinds[i + 1] == "nominal"
+    verbal = view.kinds[i] == "nominal" or verbal_noun(view, i + 1)
     return verbal or modifies(token, view.feats[i], None, False)
+
+
+def verbal_noun(view: Clauses, i: int) -> bool:
+    """Whether token `i` is a verb made a noun, which keeps its object before it."""
+    token = view.tokens[i]
+    return view.kinds[i] == "nominal" or (token.pos == "NOUN" and token.lemma.endswith("у"))
 
 
 def opener(view: Clauses, i: int) -> int | None:

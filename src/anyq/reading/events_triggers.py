@@ -10,6 +10,7 @@ from anyq.reading.events_clauses import features
 from anyq.reading.frames import Form, Frame
 
 PASSIVE = ("ыл", "іл", "ын", "ін", "л", "н")
+PAST = ("ды", "ді", "ты", "ті")
 SKIPPED = {"PART", "PUNCT"}
 
 
@@ -39,6 +40,9 @@ def readings(token: Token) -> Iterator[tuple[str, Form]]:
     """
     if token.pos not in {"VERB", "AUX"}:
         yield token.lemma, "noun"
+        _, hyphen, last = token.lemma.rpartition("-")
+        if hyphen:
+            yield last, "noun"
         return
     feats = features(token.feats)
     voice = feats.get("Voice")
@@ -61,12 +65,23 @@ def hits(tokens: Sequence[Token]) -> Iterator[tuple[Hit, ...]]:
     for i, token in enumerate(tokens):
         found = [
             Hit(frame, words, form)
-            for lemma, form in readings(token)
+            for lemma, form in (*readings(token), *final_past(tokens, i))
             for frame in index.get(lemma, ())
             if fits(frame, form) and (words := match(tokens, frame, i))
         ]
         if found:
             yield tuple(sorted(found, key=lambda hit: -len(hit.words)))
+
+
+def final_past(tokens: Sequence[Token], i: int) -> Iterator[tuple[str, Form]]:
+    """Yield the verb that the last word of a sentence is in the past, whatever its tag.
+
+    `қатысты` is also an adjective (concerning) and `түсті` another (coloured): not at the end.
+    """
+    norm, after = tokens[i].norm, tokens[i + 1 : i + 2]
+    last = not after or after[0].pos == "PUNCT"
+    if last and tokens[i].pos not in {"VERB", "AUX"} and norm.endswith(PAST):
+        yield norm[:-2], "act"
 
 
 def fits(frame: Frame, form: Form) -> bool:
