@@ -151,7 +151,8 @@ def _stems() -> dict[str, Entry]:
 
 
 @cache
-def _homonyms() -> frozenset[str]:
+def homonyms() -> frozenset[str]:
+    """Return the word forms that only look like a number or a word of time."""
     return frozenset(row["form"] for row in rows(PACKAGE, "homonyms.tsv"))
 
 
@@ -166,8 +167,6 @@ def lookup(norm: str) -> Form | None:
         The entry and its ending, or None for a word that is in no table.
     """
     stems = _stems()
-    if norm in _homonyms():
-        return None
     for length in range(len(norm), 0, -1):
         entry = stems.get(norm[:length])
         if entry is None or (entry.fixed and length < len(norm)):

@@ -78,6 +78,11 @@ def _stem(norm: str) -> tuple[str, Ending] | None:
     return None
 
 
+def is_unit(norm: str) -> bool:
+    """Whether a word form is a unit of units.tsv, or the last word of one."""
+    return norm == "%" or _stem(norm) is not None
+
+
 @cache
 def _last_parts() -> frozenset[str]:
     return frozenset((first, *rest)[-1] for first, lines in _units().items() for rest, _ in lines)

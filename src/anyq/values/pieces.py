@@ -63,3 +63,8 @@ def _kind(run: str) -> PieceKind:
     if run[0].isdecimal():
         return "digits"
     return "letters" if run[0].isalpha() else "sign"
+
+
+def glued(pieces: Sequence[Piece], begin: int, end: int) -> bool:
+    """Whether no blank stands between the pieces from `begin - 1` to `end - 1`."""
+    return all(pieces[i].start == pieces[i - 1].end for i in range(max(begin, 1), end))

@@ -1,0 +1,78 @@
+"""Numbers that state nothing by themselves: labels, ages, `бір` as an article, "both"."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from anyq.values.drafts import COUNT, ONE, PARTS, Draft
+from anyq.values.items import Item
+from anyq.values.lexicon import Ending
+from anyq.values.phrases import is_pair_noun
+
+TWO = Decimal(2)
+#: How far `бірі` may stand from the number in `үш үздік оқу орнының бірі`.
+ONE_OF_REACH = 7
+
+
+def is_label(items: Sequence[Item], index: int) -> bool:
+    """Whether a number is an ordinal, a number in a list, or a letter-and-number name."""
+    number = items[index].number
+    if number is None or number.ordinal or _is_vague(items[index].ending):
+        return True
+    after = items[index + 1].norm if index + 1 < len(items) else ""
+    before = items[index - 1].norm if index else ""
+    return after == ")" and before != "(" and (index == 0 or before in (".", ";", ":"))
+
+
+def _is_hundreds(items: Sequence[Item], index: int) -> bool:
+    """Whether a vague number stands before: `жүздеген миллиард`."""
+    return bool(index) and items[index - 1].ending.number == "vague"
+
+
+def _is_vague(read: Ending) -> bool:
+    """Whether an ending makes a number another word: `мыңдаған`, `нөлдік`, `43-тегі`."""
+    return read.attribute in ("adj", "attr") or read.number == "vague"
+
+
+def is_idle(draft: Draft, items: Sequence[Item]) -> bool:
+    """Whether a quantity states nothing by itself."""
+    return _is_hundreds(items, draft.begin) or _is_one_of(draft, items) or _states_nothing(draft)
+
+
+def _states_nothing(draft: Draft) -> bool:
+    """Whether a number states nothing: a bare year, an age, `бір` as an article."""
+    if draft.unit.family == "time":
+        return _is_period(draft)
+    if draft.unit is not COUNT or draft.approximation != "exact" or draft.number.scaled:
+        return draft.unit.family in ("age", "anniversary")
+    number = draft.number
+    if number.value in PARTS and draft.rule == "number":
+        return True
+    if number.value == 1 and draft.rule == "number":
+        return not number.figures or draft.noun is None
+    if draft.noun is None and not draft.ending.possessive and not draft.ending.case:
+        return number.digit == ONE and number.figures in (0, 4)
+    return False
+
+
+def _is_period(draft: Draft) -> bool:
+    """Whether a length only says how long something else lasted: `бір жылда`, `үш айда`."""
+    if draft.approximation != "exact":
+        return False
+    words = not draft.number.figures and draft.number.value == 1
+    return words or draft.ending.case == "loc" or draft.ending.attribute == "attr"
+
+
+def _is_one_of(draft: Draft, items: Sequence[Item]) -> bool:
+    """Whether a count in words only names a group that one belongs to, or means "both"."""
+    if draft.unit is not COUNT or draft.number.figures or draft.approximation != "exact":
+        return False
+    after = items[draft.end : draft.end + ONE_OF_REACH]
+    if draft.number.value == TWO and (
+        (draft.rule == "number" and items[draft.begin].norm.startswith("екеу"))
+        or (after and is_pair_noun(after[0].norm))
+    ):
+        return True
+    for item in after:
+        if item.kind == "sign" or item.norm in ("бірі", "біреуі"):
+            return item.kind != "sign"
+    return False
