@@ -1,14 +1,20 @@
 """Opening: a new record, an old one, a newer one, and what is none."""
 
 import sqlite3
+from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 import sqlalchemy as sa
 from record_readings import event, level, reading
 
+from anyq.checks import Check
 from anyq.errors import Damaged, NoRecord, ReadOnly, RecordError, WrongVersion
+from anyq.pipeline import Reading
 from anyq.record import Record, default, migrate, place, schema
+
+DATA = Path(__file__).with_name("data")
 
 
 def test_where_there_is_none_the_remedy_says_how_to_make_one(tmp_path: Path) -> None:
@@ -60,18 +66,35 @@ def test_a_newer_record_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
         Record.open(path)
 
 
-def test_every_earlier_version_becomes_the_present_one(tmp_path: Path) -> None:
-    for number in range(1, int(schema.HEAD) + 1):
-        path = tmp_path / f"{number}.sqlite"
-        engine, _ = place.engine(path, create=True)
-        migrate.upgrade(engine, path, f"{number:04}")
-        old = Record(engine, path, writable=True)
-        told = reading("бір", level("1.3e9", 2022), event("visit", ("Жапаров", "KG"), at=None))
-        old.writer().add(told)
-        old.close()
-        with Record.open(path) as record, record.snapshot() as view:
-            assert list(view.readings()) == [told]
-            assert columns(record) == expected()
+def stored() -> Reading:
+    """The reading in each record of `data/`, made by the version that the file is named after."""
+    told = reading(
+        "айналымы",
+        level("1.3e9", 2022),
+        level("9.9e9", 2023),
+        event("visit", ("Садыр Жапаров", "KG"), at=date(2024, 4, 19), place="KZ"),
+        source_id="n1",
+        captured_at=date(2024, 5, 2),
+    )
+    check = Check("c0", "inconsistent", (told.claims.figures[0].id,), "1.3 ≠ 9.9", rule="chain")
+    return msgspec.structs.replace(told, checks=(check,))
+
+
+@pytest.mark.parametrize("dump", sorted(DATA.glob("*.sql")), ids=lambda dump: dump.stem)
+def test_a_record_of_every_version_opens_and_is_whole(tmp_path: Path, dump: Path) -> None:
+    path = tmp_path / "record.sqlite"
+    with sqlite3.connect(path) as raw:
+        raw.executescript(dump.read_text("utf-8"))
+    raw.close()
+    with Record.open(path) as record, record.snapshot() as view:
+        assert list(view.readings()) == [stored()]
+        assert len(view.timeline("KZ", "KG")) == 1
+        assert columns(record) == expected()
+
+
+def test_every_version_before_this_has_a_record() -> None:
+    versions = [f"v{number:04}" for number in range(1, int(schema.HEAD))]
+    assert sorted(dump.stem for dump in DATA.glob("*.sql")) == versions
 
 
 def test_an_earlier_record_that_cannot_be_written_is_named(

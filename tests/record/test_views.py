@@ -55,6 +55,15 @@ def test_a_party_that_is_not_known_is_named(record: Record) -> None:
         view.timeline("Жапарев")
 
 
+def test_a_surname_is_enough_where_it_is_one_persons(record: Record) -> None:
+    add(record, reading("бір", event("visit", ZHAPAROV, ("Ақылбек Жапаров", "KG"), at=APRIL)))
+    add(record, reading("екі", event("call", TOKAYEV, at=APRIL)))
+    with record.snapshot() as view:
+        assert types(view.timeline("Тоқаев")) == ["call"]
+        with pytest.raises(Unknown, match="may be Ақылбек Жапаров, Садыр Жапаров"):
+            view.timeline("Жапаров")
+
+
 def test_a_series_has_every_claim_and_every_official_value(record: Record) -> None:
     add(
         record,
@@ -70,6 +79,17 @@ def test_a_series_has_every_claim_and_every_official_value(record: Record) -> No
         assert {item.year for item in series.official} >= {2021, 2022, 2023}
         assert all(item.unit == "USD" for item in series.official)
         assert view.series(("kg", "kz"), "trade_turnover") == series
+
+
+def test_a_series_may_be_of_an_entity(record: Record) -> None:
+    told = reading("бір", event("visit", ZHAPAROV, at=APRIL))
+    (person,) = told.claims.entities
+    of_person = level("3", 2023, "0.5", subjects=(person.id,))
+    add(record, told, reading("екі", of_person), reading("үш", level("4", 2023, "0.5")))
+    with record.snapshot() as view:
+        for name in (person.id, person.name, "Жапаров"):
+            (report,) = view.series((name,), "trade_turnover").figures
+            assert report.figure == of_person
 
 
 def test_a_series_without_a_value_names_those_there_are(record: Record) -> None:

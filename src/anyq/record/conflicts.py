@@ -49,7 +49,7 @@ def within(
 
 
 def reports_of(
-    connection: sa.Connection, reading: str, ids: Sequence[str]
+    connection: sa.Connection, reading: int, ids: Sequence[str]
 ) -> tuple[FigureReport, ...]:
     """Return the figures of a reading with these ids, in their order."""
     found = figures(connection, _claim.reading == reading, _claim.id.in_(ids))

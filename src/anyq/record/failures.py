@@ -1,10 +1,12 @@
 """What SQLite says when something is wrong, as Anyq's errors with place and remedy."""
 
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 import sqlalchemy as sa
 
 from anyq.errors import Damaged, Full, Locked, ReadOnly, RecordError
@@ -63,6 +65,11 @@ def told(place: Path) -> Iterator[None]:
         raise _translate(error.orig, place) or error from error
     except sqlite3.Error as error:
         raise _translate(error, place) or error from error
+    except (msgspec.DecodeError, zlib.error) as error:
+        raise Damaged(
+            f"A row of the record at {place} cannot be read: {error}.",
+            "Restore it from a copy, or make a new one and add the pages again.",
+        ) from error
 
 
 def _translate(error: BaseException | None, place: Path) -> RecordError | None:

@@ -113,13 +113,13 @@ def _entity(connection: sa.Connection, id: str) -> Iterator[EntityView]:
             kind=row.kind,
             name=row.name,
             country=row.country,
-            appearances=tuple(_appearances(connection, row.id)),
+            appearances=tuple(_appearances(connection, row.key)),
             events=tuple(reports.events(connection, [row.id])),
             figures=tuple(reports.figures(connection, reports.takes_part(row.id))),
         )
 
 
-def _appearances(connection: sa.Connection, entity: str) -> Iterator[Appearance]:
+def _appearances(connection: sa.Connection, entity: int) -> Iterator[Appearance]:
     naming, mention = schema.naming.c, schema.mention.c
     count = (
         sa.select(sa.func.count())

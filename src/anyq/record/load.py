@@ -43,7 +43,7 @@ SOURCE = (
 def standing() -> sa.FromClause:
     """Return the join of each article with its standing reading and that reading's capture."""
     return (
-        sa.join(schema.current, schema.reading, CURRENT.reading == _r.id)
+        sa.join(schema.current, schema.reading, CURRENT.reading == _r.key)
         .join(schema.article, _r.article == _a.id)
         .join(schema.capture, CURRENT.capture == _c.id)
     )
@@ -70,12 +70,12 @@ def readings(connection: sa.Connection) -> Iterator[Reading]:
         yield one(connection, reading, capture)
 
 
-def one(connection: sa.Connection, reading: str, capture: str) -> Reading:
+def one(connection: sa.Connection, reading: int, capture: str) -> Reading:
     """Return one reading as it was made of one capture."""
     row = connection.execute(
         sa.select(_r.body, _r.notes, _r.article_notes, _a.title, _a.text)
         .join_from(schema.reading, schema.article)
-        .where(_r.id == reading)
+        .where(_r.key == reading)
     ).one()
     notes = restore.notes(row.notes)
     own = notes if row.article_notes is None else restore.notes(row.article_notes)
@@ -107,7 +107,7 @@ def _page(connection: sa.Connection, capture: str) -> Page:
     )
 
 
-def _claims(connection: sa.Connection, reading: str, article: Article) -> Claims:
+def _claims(connection: sa.Connection, reading: int, article: Article) -> Claims:
     figures: list[FigureClaim] = []
     events: list[EventClaim] = []
     for kind, body in bodies(connection, reading):
@@ -118,7 +118,7 @@ def _claims(connection: sa.Connection, reading: str, article: Article) -> Claims
     return Claims(_entities(connection, reading, article), tuple(figures), tuple(events))
 
 
-def bodies(connection: sa.Connection, reading: str) -> Iterator[tuple[str, str]]:
+def bodies(connection: sa.Connection, reading: int) -> Iterator[tuple[str, str]]:
     """Yield kind and body of each claim of a reading, in its order."""
     column = schema.claim.c
     query = sa.select(column.kind, column.body).where(column.reading == reading)
@@ -126,7 +126,7 @@ def bodies(connection: sa.Connection, reading: str) -> Iterator[tuple[str, str]]
         yield row.kind, row.body
 
 
-def _entities(connection: sa.Connection, reading: str, article: Article) -> tuple[Entity, ...]:
+def _entities(connection: sa.Connection, reading: int, article: Article) -> tuple[Entity, ...]:
     spans: dict[int, list[Span]] = {}
     place = schema.mention.c
     where = sa.select(place.naming, place.start, place.end).where(place.reading == reading)
@@ -154,7 +154,7 @@ def _entities(connection: sa.Connection, reading: str, article: Article) -> tupl
 
 
 def checks(
-    connection: sa.Connection, reading: str, without: frozenset[str] = frozenset()
+    connection: sa.Connection, reading: int, without: frozenset[str] = frozenset()
 ) -> tuple[Check, ...]:
     """Return the checks of a reading, in its order, `without` those judgements."""
     judgement, verdict = schema.judgement.c, schema.verdict.c

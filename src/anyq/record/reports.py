@@ -37,11 +37,11 @@ def events(
         where: a further condition on the claim.
 
     Raises:
-        Unknown: a party that the record does not know.
+        Unknown: a party that the record does not know, or knows several of.
     """
     query = _claims("event", type).order_by(_STARTS.nulls_last(), load.CURRENT.seq, _claim.position)
     for party in parties:
-        query = query.where(_has(connection, party))
+        query = query.where(_part_of(_meant(connection, party)))
     if where is not None:
         query = query.where(where)
     if since:
@@ -78,15 +78,15 @@ def series(connection: sa.Connection, subjects: Sequence[str], indicator: str) -
         Unknown: neither the press nor the official series has a value.
     """
     asked = tuple(sorted(_code(subject) for subject in subjects))
-    conditions = [takes_part(subject) for subject in asked]
+    meant = [_meant(connection, subject) for subject in asked]
     found = tuple(
         report
-        for report in figures(connection, _claim.type == indicator, *conditions)
-        if tuple(sorted(report.figure.subjects)) == asked
+        for report in figures(connection, _claim.type == indicator, *map(_part_of, meant))
+        if len(report.figure.subjects) == len(meant)
     )
     known = tuple(official(asked, indicator))
     if not found and not known:
-        raise _no_series(connection, asked, indicator)
+        raise _no_series(connection, asked, meant, indicator)
     return Series(indicator, asked, found, known)
 
 
@@ -112,21 +112,35 @@ def _code(party: str) -> str:
     return party.upper() if rows.is_country(party.upper()) else party
 
 
-def _has(connection: sa.Connection, party: str) -> sa.ColumnElement[bool]:
-    if rows.is_country(party.upper()):
-        return takes_part(party.upper())
+def _meant(connection: sa.Connection, party: str) -> Sequence[str]:
+    """Return the country code or the entity ids that a party stands for."""
+    code = _code(party)
+    return [code] if rows.is_country(code) else _entities(connection, party)
+
+
+def _part_of(meant: Sequence[str]) -> sa.ColumnElement[bool]:
+    return sa.or_(*map(takes_part, meant))
+
+
+def _entities(connection: sa.Connection, party: str) -> list[str]:
+    """Return the ids of an entity given by id, by name, or by the last word of its name."""
     entity = schema.entity.c
-    ids = list(
-        connection.scalars(
-            sa.select(entity.id).where((entity.id == party) | (entity.name == party))
-        )
+    for condition in (
+        (entity.id == party) | (entity.name == party),
+        entity.name.endswith(f" {party}", autoescape=True),
+    ):
+        found = connection.execute(sa.select(entity.id, entity.name).where(condition)).all()
+        names = sorted({row.name for row in found})
+        if len(names) > 1:
+            raise Unknown(
+                f"“{party}” may be {', '.join(names)}.", "Give the whole name, or the entity's id."
+            )
+        if names:
+            return [row.id for row in found]
+    raise Unknown(
+        f"The record knows no “{party}”.",
+        "Give ISO country codes (KZ KG), or a name in the nominative, in Cyrillic.",
     )
-    if not ids:
-        raise Unknown(
-            f"The record knows no “{party}”.",
-            "Give ISO country codes (KZ KG), or a name in the nominative, in Cyrillic.",
-        )
-    return _KEY.in_(sa.select(_party.reading, _party.claim).where(_party.entity.in_(ids)))
 
 
 def takes_part(party: str) -> sa.ColumnElement[bool]:
@@ -135,10 +149,15 @@ def takes_part(party: str) -> sa.ColumnElement[bool]:
     return _KEY.in_(sa.select(_party.reading, _party.claim).where(column == party))
 
 
-def _no_series(connection: sa.Connection, subjects: Sequence[str], indicator: str) -> Unknown:
+def _no_series(
+    connection: sa.Connection,
+    subjects: Sequence[str],
+    meant: Sequence[Sequence[str]],
+    indicator: str,
+) -> Unknown:
     """Say what is not there, and which indicators of these subjects are."""
     query = sa.select(_claim.type).where(_claim.kind == "figure", _claim.type.is_not(None))
-    known = query.where(*map(takes_part, subjects)).distinct().order_by(_claim.type)
+    known = query.where(*map(_part_of, meant)).distinct().order_by(_claim.type)
     names = ", ".join(str(name) for name in connection.scalars(known))
     return Unknown(
         f"The record has no {indicator} of {', '.join(subjects)}.",

@@ -77,12 +77,12 @@ def reject(value: Reject, sha256: str | None, reader: str, at: str) -> Row:
 
 
 class Statements(msgspec.Struct, frozen=True):
-    """The rows of one reading, by table.
+    """The rows of one reading, by table; all but its own and its entities' lack its key.
 
     Attributes:
         id: of the reading: a hash of all it says, the page aside.
         article, reading: one row each.
-        entities, namings, mentions: who and what is named, and where.
+        entities, namings, mentions: who and what is named (by `Entity.id`), and where.
         claims, parties: figures, then events, and whom they are about.
         judgements, about, verdicts: the checks, their claims, their order.
     """
@@ -124,23 +124,23 @@ def statements(value: Reading, author: str, at: str) -> Statements:
         reading={"id": key, **head},
         entities=[_entity(entity) for _, entity in named],
         namings=[
-            {"reading": key, "position": position, "entity": entity.id, "role": entity.role}
+            {"position": position, "entity": entity.id, "role": entity.role}
             for position, entity in named
         ],
-        mentions=[row for position, entity in named for row in _mentions(key, position, entity)],
+        mentions=[row for position, entity in named for row in _mentions(position, entity)],
         claims=[
-            {"reading": key, "position": position, **_claim(claim), "body": body}
+            {"position": position, **_claim(claim), "body": body}
             for position, (claim, body) in enumerate(zip(claims, bodies, strict=True))
         ],
         parties=[
-            {"reading": key, "claim": position, "ordinal": ordinal, **party}
+            {"claim": position, "ordinal": ordinal, **party}
             for position, claim in enumerate(claims)
             for ordinal, party in enumerate(_parties(claim))
         ],
         judgements=[_judgement(check, author, at) for check in value.checks],
         about=[row for check in value.checks for row in about(judgement(check), check.claims)],
         verdicts=[
-            {"reading": key, "position": position, "judgement": judgement(check)}
+            {"position": position, "judgement": judgement(check)}
             for position, check in enumerate(value.checks)
         ],
     )
@@ -193,10 +193,10 @@ def _entity(value: Entity) -> Row:
     return {name: getattr(value, name) for name in ("id", "kind", "name", "country")}
 
 
-def _mentions(reading: str, naming: int, value: Entity) -> Iterator[Row]:
+def _mentions(naming: int, value: Entity) -> Iterator[Row]:
     for ordinal, span in enumerate(value.mentions):
         where = {"start": span.start, "end": span.end}
-        yield {"reading": reading, "naming": naming, "ordinal": ordinal, **where}
+        yield {"naming": naming, "ordinal": ordinal, **where}
 
 
 def _body(claim: Claim) -> str:

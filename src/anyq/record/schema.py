@@ -2,8 +2,9 @@
 
 What is asked for in queries is a column; what is only shown is `body`: the public JSON of
 `anyq.output`, from which the whole comes back. Numbers are exact decimals as text, times ISO
-8601 text, so every database keeps them as they are. Rows are only ever inserted: triggers
-refuse the rest.
+8601 text, so every database keeps them as they are. Ids are hashes of content; where many rows
+refer to a thing (`reading`, `entity`), they do so by a `key` that is this database's own. Rows
+are only ever inserted: triggers refuse the rest.
 """
 
 import sqlalchemy as sa
@@ -81,7 +82,8 @@ article = sa.Table(
 reading = sa.Table(
     "reading",
     metadata,
-    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("key", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False),
     sa.Column("article", sa.Text, _to("article.id"), nullable=False),
     sa.Column("language", sa.Text, nullable=False),
     sa.Column("script", sa.Text, nullable=False),
@@ -93,6 +95,7 @@ reading = sa.Table(
     sa.Column("body", sa.Text, nullable=False),
     sa.Column("notes", sa.Text, nullable=False),
     sa.Column("article_notes", sa.Text),  # NULL where they are `notes`
+    sa.Index("reading_id", "id", unique=True),
     sa.Index("reading_article", "article"),
 )
 
@@ -102,7 +105,7 @@ outcome = sa.Table(
     metadata,
     sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
     sa.Column("capture", sa.Text, _to("capture.id"), nullable=False),
-    sa.Column("reading", sa.Text, _to("reading.id"), nullable=False),
+    sa.Column("reading", sa.Integer, _to("reading.key"), nullable=False),
     sa.Column("reader", sa.Text, nullable=False),
     sa.Column("read_at", sa.Text, nullable=False),
     sa.Index("outcome_capture", "capture", "seq"),
@@ -113,7 +116,7 @@ outcome = sa.Table(
 claim = sa.Table(
     "claim",
     metadata,
-    sa.Column("reading", sa.Text, _to("reading.id"), primary_key=True),
+    sa.Column("reading", sa.Integer, _to("reading.key"), primary_key=True),
     sa.Column("position", sa.Integer, primary_key=True),
     sa.Column("id", sa.Text, nullable=False),
     sa.Column("kind", sa.Text, nullable=False),  # figure | event
@@ -145,7 +148,7 @@ claim = sa.Table(
 party = sa.Table(
     "party",
     metadata,
-    sa.Column("reading", sa.Text, primary_key=True),
+    sa.Column("reading", sa.Integer, primary_key=True),
     sa.Column("claim", sa.Integer, primary_key=True),
     sa.Column("ordinal", sa.Integer, primary_key=True),
     sa.Column("role", sa.Text, nullable=False),
@@ -160,10 +163,12 @@ party = sa.Table(
 entity = sa.Table(
     "entity",
     metadata,
-    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("key", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("country", sa.Text),
+    sa.Index("entity_id", "id", unique=True),
     sa.Index("entity_name", "name"),
 )
 
@@ -171,9 +176,9 @@ entity = sa.Table(
 naming = sa.Table(
     "naming",
     metadata,
-    sa.Column("reading", sa.Text, _to("reading.id"), primary_key=True),
+    sa.Column("reading", sa.Integer, _to("reading.key"), primary_key=True),
     sa.Column("position", sa.Integer, primary_key=True),
-    sa.Column("entity", sa.Text, _to("entity.id"), nullable=False),
+    sa.Column("entity", sa.Integer, _to("entity.key"), nullable=False),
     sa.Column("role", sa.Text),
     sa.Index("naming_entity", "entity"),
     sqlite_with_rowid=False,
@@ -182,7 +187,7 @@ naming = sa.Table(
 mention = sa.Table(
     "mention",
     metadata,
-    sa.Column("reading", sa.Text, primary_key=True),
+    sa.Column("reading", sa.Integer, primary_key=True),
     sa.Column("naming", sa.Integer, primary_key=True),
     sa.Column("ordinal", sa.Integer, primary_key=True),
     sa.Column("start", sa.Integer, nullable=False),
@@ -223,7 +228,7 @@ about = sa.Table(
 verdict = sa.Table(
     "verdict",
     metadata,
-    sa.Column("reading", sa.Text, _to("reading.id"), primary_key=True),
+    sa.Column("reading", sa.Integer, _to("reading.key"), primary_key=True),
     sa.Column("position", sa.Integer, primary_key=True),
     sa.Column("judgement", sa.Text, _to("judgement.id"), nullable=False),
     sa.Index("verdict_judgement", "judgement"),

@@ -96,7 +96,7 @@ def lines(connection: sa.Connection) -> Iterator[tuple[Cell, ...]]:
             yield (*msgspec.structs.astuple(cells), *origin)
 
 
-def _of_reading(connection: sa.Connection, reading: str, gone: frozenset[str]) -> Iterator[Cells]:
+def _of_reading(connection: sa.Connection, reading: int, gone: frozenset[str]) -> Iterator[Cells]:
     verdicts: dict[str, list[str]] = {}
     for check in load.checks(connection, reading, without=gone):
         for claim in check.claims:

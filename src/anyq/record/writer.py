@@ -19,6 +19,9 @@ from anyq.record.migrate import now
 from anyq.span import content_id
 
 AUTHOR = f"anyq {__version__}"
+_INSERT = {
+    table.name: insert(table).on_conflict_do_nothing() for table in schema.metadata.sorted_tables
+}
 News = Literal["article", "reading", "capture", "nothing"]
 
 
@@ -64,13 +67,14 @@ class Writer:
         with self._transaction() as connection:
             new_article = _add(connection, schema.article, [said.article])
             new_reading = _add(connection, schema.reading, [said.reading])
+            key = _keys(connection, schema.reading, [said.id])[said.id]
             if new_reading:
-                _add_statements(connection, said)
+                _add_statements(connection, said, key)
             if not _known(connection, schema.page.c.sha256, reading.page.sha256):
                 _add(connection, schema.page, [rows.page(reading.page)])
             new_capture = _add(connection, schema.capture, [capture])
-            if _last_reading(connection, str(capture["id"])) != said.id:
-                outcome = {"capture": capture["id"], "reading": said.id}
+            if _last_reading(connection, str(capture["id"])) != key:
+                outcome = {"capture": capture["id"], "reading": key}
                 _add(connection, schema.outcome, [{**outcome, "reader": AUTHOR, "read_at": at}])
         news: News = "capture" if new_capture else "nothing"
         if new_reading:
@@ -119,31 +123,36 @@ class Writer:
 
 def _add(connection: sa.Connection, table: sa.Table, new: Sequence[rows.Row]) -> int:
     """Insert the rows whose keys are not there yet; return how many of a single row."""
-    if not new:
-        return 0
-    statement = insert(table).on_conflict_do_nothing()
-    return connection.execute(statement, [dict(row) for row in new]).rowcount
+    return connection.execute(_INSERT[table.name], list(new)).rowcount if new else 0
 
 
-def _add_statements(connection: sa.Connection, said: rows.Statements) -> None:
+def _add_statements(connection: sa.Connection, said: rows.Statements, key: int) -> None:
+    _add(connection, schema.entity, said.entities)
+    entities = _keys(connection, schema.entity, [str(row["entity"]) for row in said.namings])
+    named = [{**row, "entity": entities[str(row["entity"])]} for row in said.namings]
+    _add(connection, schema.judgement, said.judgements)
+    _add(connection, schema.about, said.about)
     for table, new in (
-        (schema.entity, said.entities),
-        (schema.naming, said.namings),
+        (schema.naming, named),
         (schema.mention, said.mentions),
         (schema.claim, said.claims),
         (schema.party, said.parties),
-        (schema.judgement, said.judgements),
-        (schema.about, said.about),
         (schema.verdict, said.verdicts),
     ):
-        _add(connection, table, new)
+        _add(connection, table, [{"reading": key, **row} for row in new])
+
+
+def _keys(connection: sa.Connection, table: sa.Table, ids: Sequence[str]) -> dict[str, int]:
+    """Return this database's keys of readings or entities."""
+    query = sa.select(table.c.id, table.c.key).where(table.c.id.in_(ids))
+    return {row.id: row.key for row in connection.execute(query)}
 
 
 def _known(connection: sa.Connection, column: sa.Column[str], value: str) -> bool:
     return connection.scalar(sa.select(column).where(column == value)) is not None
 
 
-def _last_reading(connection: sa.Connection, capture: str) -> str | None:
+def _last_reading(connection: sa.Connection, capture: str) -> int | None:
     column = schema.outcome.c
     return connection.scalar(
         sa.select(column.reading)

@@ -100,15 +100,16 @@ def _when(report: EventReport, lang: Language) -> Text:
 
 
 def series(value: Series, lang: Language) -> RenderableType:
-    """Draw a series: press and official values together, period by period."""
-    subjects = ", ".join(words.country(code, lang) for code in value.subjects)
+    """Draw a series: press and official values by period, then the official sources."""
+    subjects = ", ".join(words.country(subject, lang) for subject in value.subjects)
     title = Text(f"{term('indicator', value.indicator, lang)}: {subjects}", style="bold")
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
     for key in ("period", "amount", "interval", "check", "source"):
-        table.add_column(text(f"column.{key}", lang))
+        table.add_column(text(f"column.{key}", lang), no_wrap=key != "source")
     for _, _, row in sorted(_series_rows(value, lang), key=lambda item: item[:2]):
         table.add_row(*row)
-    return Group(title, Text(), table)
+    notes = [_note(*note, lang) for note in _sources(value.figures).values()]
+    return Group(title, Text(), table, Text(), *notes, *_editions(value.official))
 
 
 Row = tuple[str, int, Sequence[RenderableType]]
@@ -116,25 +117,46 @@ Row = tuple[str, int, Sequence[RenderableType]]
 
 def _series_rows(value: Series, lang: Language) -> Iterator[Row]:
     """Yield rows with what they are sorted by: the period, then official before press."""
-    for number, item in enumerate(value.official):
-        yield str(item.year), number, _official_row(item, lang)
-    for number, report in enumerate(value.figures, len(value.official)):
+    editions: dict[tuple[int, str], list[str]] = {}
+    for item in value.official:
+        amount = f"{words.number(item.value, lang)} {item.unit}"
+        editions.setdefault((item.year, amount), []).append(str(item.vintage.workbook_year))
+    for number, ((year, amount), years) in enumerate(editions.items()):
+        yield str(year), number, _official_row(year, amount, ", ".join(years), lang)
+    notes = _sources(value.figures)
+    for number, report in enumerate(value.figures, len(editions)):
         period = report.figure.period
-        yield (
-            str(period.start if period and period.start else "9"),
-            number,
-            _press_row(report, lang),
-        )
+        start = str(period.start) if period and period.start else LAST
+        note, _ = notes[report.source.article]
+        yield start, number, _press_row(report, note, lang)
 
 
-def _official_row(item: Official, lang: Language) -> Sequence[RenderableType]:
-    edition = item.vintage.published or item.vintage.workbook_year
-    source = Text(f"{item.source}; {text('series.edition', lang, edition=edition)}", style="dim")
-    amount = f"{words.number(item.value, lang)} {item.unit}"
-    return str(item.year), Text(amount, style="green"), text("series.official", lang), "", source
+def _official_row(
+    year: int, amount: str, editions: str, lang: Language
+) -> Sequence[RenderableType]:
+    source = Text(text("series.official", lang, editions=editions), style="green dim")
+    return str(year), Text(amount, style="green"), "", "", source
 
 
-def _press_row(report: FigureReport, lang: Language) -> Sequence[RenderableType]:
+def _sources(reports: Iterable[FigureReport]) -> dict[str, tuple[int, Source]]:
+    """Number the articles in the order of their figures."""
+    sources = {report.source.article: report.source for report in reports}
+    return {article: (at, sources[article]) for at, article in enumerate(sources, 1)}
+
+
+def _note(number: int, source: Source, lang: Language) -> Text:
+    return Text(f"[{number}] ", style="dim").append_text(source_line(source, lang))
+
+
+def _editions(official: Iterable[Official]) -> Iterator[Text]:
+    """Write the source of each edition on a line."""
+    sources = {item.vintage.workbook_year: item for item in official}
+    for year, item in sorted(sources.items()):
+        day = f" ({item.vintage.published})" if item.vintage.published else ""
+        yield Text(f"{year}{day}: {item.source}", style="dim")
+
+
+def _press_row(report: FigureReport, note: int, lang: Language) -> Sequence[RenderableType]:
     claim = report.figure
     signs = Text(" ").join(Text(*SIGN[check.verdict]) for check in report.checks)
     return (
@@ -142,7 +164,7 @@ def _press_row(report: FigureReport, lang: Language) -> Sequence[RenderableType]
         Text(_printed(claim), style="bold"),
         _interval(claim, lang),
         signs,
-        source_line(report.source, lang, claim.id),
+        Text(f"[{note}]  ", style="dim").append(claim.id[:SHORT], style="cyan dim"),
     )
 
 

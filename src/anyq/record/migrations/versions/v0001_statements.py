@@ -86,7 +86,8 @@ def tables() -> None:  # long: a table of facts
     )
     op.create_table(
         "reading",
-        sa.Column("id", sa.Text, primary_key=True),
+        sa.Column("key", sa.Integer, primary_key=True),
+        sa.Column("id", sa.Text, nullable=False),
         sa.Column("article", sa.Text, sa.ForeignKey("article.id"), nullable=False),
         sa.Column("language", sa.Text, nullable=False),
         sa.Column("script", sa.Text, nullable=False),
@@ -99,12 +100,13 @@ def tables() -> None:  # long: a table of facts
         sa.Column("notes", sa.Text, nullable=False),
         sa.Column("article_notes", sa.Text),
     )
+    op.create_index("reading_id", "reading", ["id"], unique=True)
     op.create_index("reading_article", "reading", ["article"])
     op.create_table(
         "outcome",
         sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
         sa.Column("capture", sa.Text, sa.ForeignKey("capture.id"), nullable=False),
-        sa.Column("reading", sa.Text, sa.ForeignKey("reading.id"), nullable=False),
+        sa.Column("reading", sa.Integer, sa.ForeignKey("reading.key"), nullable=False),
         sa.Column("reader", sa.Text, nullable=False),
         sa.Column("read_at", sa.Text, nullable=False),
     )
@@ -112,7 +114,7 @@ def tables() -> None:  # long: a table of facts
     op.create_index("outcome_reading", "outcome", ["reading"])
     op.create_table(
         "claim",
-        sa.Column("reading", sa.Text, sa.ForeignKey("reading.id"), primary_key=True),
+        sa.Column("reading", sa.Integer, sa.ForeignKey("reading.key"), primary_key=True),
         sa.Column("position", sa.Integer, primary_key=True),
         sa.Column("id", sa.Text, nullable=False),
         sa.Column("kind", sa.Text, nullable=False),
@@ -141,7 +143,7 @@ def tables() -> None:  # long: a table of facts
     op.create_index("claim_series", "claim", ["series"])
     op.create_table(
         "party",
-        sa.Column("reading", sa.Text, primary_key=True),
+        sa.Column("reading", sa.Integer, primary_key=True),
         sa.Column("claim", sa.Integer, primary_key=True),
         sa.Column("ordinal", sa.Integer, primary_key=True),
         sa.Column("role", sa.Text, nullable=False),
@@ -154,24 +156,26 @@ def tables() -> None:  # long: a table of facts
     op.create_index("party_country", "party", ["country"])
     op.create_table(
         "entity",
-        sa.Column("id", sa.Text, primary_key=True),
+        sa.Column("key", sa.Integer, primary_key=True),
+        sa.Column("id", sa.Text, nullable=False),
         sa.Column("kind", sa.Text, nullable=False),
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("country", sa.Text),
     )
+    op.create_index("entity_id", "entity", ["id"], unique=True)
     op.create_index("entity_name", "entity", ["name"])
     op.create_table(
         "naming",
-        sa.Column("reading", sa.Text, sa.ForeignKey("reading.id"), primary_key=True),
+        sa.Column("reading", sa.Integer, sa.ForeignKey("reading.key"), primary_key=True),
         sa.Column("position", sa.Integer, primary_key=True),
-        sa.Column("entity", sa.Text, sa.ForeignKey("entity.id"), nullable=False),
+        sa.Column("entity", sa.Integer, sa.ForeignKey("entity.key"), nullable=False),
         sa.Column("role", sa.Text),
         sqlite_with_rowid=False,
     )
     op.create_index("naming_entity", "naming", ["entity"])
     op.create_table(
         "mention",
-        sa.Column("reading", sa.Text, primary_key=True),
+        sa.Column("reading", sa.Integer, primary_key=True),
         sa.Column("naming", sa.Integer, primary_key=True),
         sa.Column("ordinal", sa.Integer, primary_key=True),
         sa.Column("start", sa.Integer, nullable=False),
@@ -204,7 +208,7 @@ def tables() -> None:  # long: a table of facts
     op.create_index("about_claim", "about", ["claim"])
     op.create_table(
         "verdict",
-        sa.Column("reading", sa.Text, sa.ForeignKey("reading.id"), primary_key=True),
+        sa.Column("reading", sa.Integer, sa.ForeignKey("reading.key"), primary_key=True),
         sa.Column("position", sa.Integer, primary_key=True),
         sa.Column("judgement", sa.Text, sa.ForeignKey("judgement.id"), nullable=False),
         sqlite_with_rowid=False,

@@ -12,7 +12,7 @@ down_revision = "0001"
 STANDING = """
 CREATE VIEW standing AS
 SELECT o.seq, o.capture, o.reading, r.article, r.certainty
-FROM outcome o JOIN reading r ON r.id = o.reading
+FROM outcome o JOIN reading r ON r.key = o.reading
 WHERE NOT EXISTS (SELECT 1 FROM outcome l WHERE l.capture = o.capture AND l.seq > o.seq)
 """
 CURRENT = """
@@ -29,7 +29,7 @@ EVIDENCE = """
 CREATE VIEW evidence AS
 SELECT c.reading, c.position, c.id AS claim, c.start, c."end",
        substr(a.text, c.start + 1, c."end" - c.start) AS text
-FROM claim c JOIN reading r ON r.id = c.reading JOIN article a ON a.id = r.article
+FROM claim c JOIN reading r ON r.key = c.reading JOIN article a ON a.id = r.article
 """
 
 
