@@ -7,11 +7,13 @@ import msgspec
 from anyq.amount import Amount
 from anyq.claim import FigureClaim, Indicator
 from anyq.moment import Moment
-from anyq.reading.figures import choice, kinds, measured, mentions, periods, speakers, words
+from anyq.reading.figures import choice, kinds, measured, mentions, periods, rates, speakers, words
 from anyq.reading.figures.context import Context
 from anyq.reading.figures.kinds import Kind
 from anyq.reading.figures.places import Place, places
 from anyq.span import Span, content_id
+
+TIMELESS = ("rank", "capacity")  # kinds that hold now; a time beside them dates something else
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -43,10 +45,10 @@ def _draft(context: Context, place: Place, last: Draft | None) -> Draft:
     back = before is not None and refers_back(place)
     if back and before and before.kind == "capacity" and kind.rule == "level":
         kind = Kind("capacity", "of_capacity", None, before.modality)
-    indicator = _indicator(place, before, last)
+    indicator = _indicator(place, before, last, kind)
     if kind.rule == "level" and indicator.id:
         kind = Kind(words.kinds()[indicator.id].kind, "level")
-    times = _times(context, place, before, kind)
+    times = _times(context, place, last, kind, indicator)
     claim = FigureClaim(
         id="",
         indicator=indicator,
@@ -70,21 +72,34 @@ def refers_back(place: Place) -> bool:
     return any(token.norm in measured.POINTING for token in opening)
 
 
-def _indicator(place: Place, before: FigureClaim | None, last: Draft | None) -> Indicator:
-    found = measured.read(place, before.indicator if before else None)
+def _indicator(
+    place: Place, before: FigureClaim | None, last: Draft | None, kind: Kind
+) -> Indicator:
+    found = rates.read(place) or measured.read(place, before.indicator if before else None)
     if found is not None:
         return found
-    if before and last and last.place.sentence == place.sentence:
+    if kind.kind != "rank" and before and last and last.place.sentence == place.sentence:
         return before.indicator
     return Indicator(None, measured.own_words(place))
 
 
-def _times(context: Context, place: Place, before: FigureClaim | None, kind: Kind) -> periods.Times:
+def _times(
+    context: Context, place: Place, last: Draft | None, kind: Kind, indicator: Indicator
+) -> periods.Times:
+    """Return period and base: stated, else implied, else carried on from the sentence before."""
+    if kind.kind in TIMELESS:
+        return periods.Times()
     times = periods.read(context, place)
-    base = times.base
-    if kind.kind == "change" and base is None:
-        base = periods.year_before(times.period)
-    return periods.Times(times.period, base if kind.kind == "change" else None)
+    period = times.period
+    if period is None and times.base is not None:
+        period = periods.year_after(times.base, context.article.published)
+    if period is None and last is not None and last.place.sentence >= place.sentence - 1:
+        period = None if context.in_title(last.place.sentence) else last.claim.period
+    if period is None and indicator.id == rates.EXCHANGE:
+        period = periods.published_day(context.article.published)
+    if kind.kind != "change":
+        return periods.Times(period)
+    return periods.Times(period, times.base or periods.year_before(period))
 
 
 def _evidence(context: Context, place: Place) -> Span:

@@ -1,25 +1,31 @@
 """Which amounts are figures, and which of them say the same thing."""
 
+import re
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from anyq.claim import FigureClaim
 from anyq.reading.figures import words
 from anyq.reading.figures.context import Context
-from anyq.reading.figures.places import Place
+from anyq.reading.figures.places import Place, case_of
 
 AGE = frozenset({"жас", "жасар"})
+AGED = re.compile(r"жас(?:[тдқғ]\w+|ар)?")
+WORDLIKE = frozenset({"ADP", "PRON", "CCONJ", "SCONJ", "PART"})  # `үшін`, `оны`: not numbers
 IDLE_COUNTS = frozenset({"ел", "жақ", "тарап", "мемлекет", "халық", "көрші", "басшы", "президент"})
+AFTER = 3  # words from a length of time to what makes it a period
 PERIOD_AFTER = frozenset({"бұрын", "кейін", "соң", "ішінде", "бері", "қалғанда", "алдын"})
 PERIOD_BEFORE = frozenset({"соңғы", "кейінгі", "алдағы", "алғашқы", "келесі", "өткен"})
-SAME = Decimal(100)  # a count this large, printed twice, is the same fact
+SAME = Decimal(20)  # a count this large, printed twice, is the same fact
+SUM = Decimal(1000)  # and so is a sum of money this large
 ROUNDING = Decimal("0.05")  # how far a headline rounds: 87 млрд is «90 млрд-қа жуық»
 
 
 def states(context: Context, place: Place) -> bool:
     """Whether an amount states something of the world."""
     amount = place.mention.amount
-    if amount.unit in AGE or _in_name(context, place) or not _is_number(place):
+    if _is_age(place) or _in_name(context, place) or not _is_number(place):
         return False
     family = words.family(amount.unit)
     if family == "time":
@@ -27,10 +33,16 @@ def states(context: Context, place: Place) -> bool:
     return not (family == "count" and _is_idle(place))
 
 
+def _is_age(place: Place) -> bool:
+    """Whether it is an age: `60 жастан асқан`, `30 жасқа дейінгі`."""
+    following = place.tokens[place.last : place.last + 1]
+    return place.mention.amount.unit in AGE or any(AGED.fullmatch(one.norm) for one in following)
+
+
 def _is_number(place: Place) -> bool:
     """Whether the words are a number and not their like: `үшін`, `оны`, `іс жүзінде`."""
     number = place.tokens[place.first]
-    return any(letter.isdigit() for letter in number.norm) or number.pos == "NUM"
+    return any(letter.isdigit() for letter in number.norm) or number.pos not in WORDLIKE
 
 
 def _in_name(context: Context, place: Place) -> bool:
@@ -45,10 +57,9 @@ def _in_name(context: Context, place: Place) -> bool:
 def _is_period(place: Place) -> bool:
     """Whether a length of time says when, not how long: `соңғы үш жылда`, `екі жыл бұрын`."""
     before = place.before[-2:]
-    after = place.after[:2]
     if any(token.norm in PERIOD_BEFORE for token in before):
         return True
-    if any(token.norm in PERIOD_AFTER for token in after):
+    if any(token.norm in PERIOD_AFTER for token in place.after[:AFTER]):
         return True
     return place.case == "Loc"
 
@@ -61,8 +72,9 @@ def _is_idle(place: Place) -> bool:
     lexical = not any(letter.isdigit() for letter in amount.text)
     if lexical and amount.value == 1:
         return True
-    following = {token.lemma for token in place.tokens[place.last : place.last + 1]}
-    return lexical and amount.value == 2 and bool(following & IDLE_COUNTS)
+    following = place.tokens[place.last : place.last + 1]
+    known = any(token.lemma in IDLE_COUNTS or case_of(token) == "Gen" for token in following)
+    return lexical and amount.value == 2 and known
 
 
 def once(context: Context, figures: Sequence[FigureClaim]) -> tuple[FigureClaim, ...]:
@@ -75,26 +87,44 @@ def once(context: Context, figures: Sequence[FigureClaim]) -> tuple[FigureClaim,
     head = [one for one in figures if one.evidence.start < title]
     kept: list[FigureClaim] = []
     for claim in body:
-        if not any(_repeats(claim, other) for other in kept):
+        if not any(_repeats(context, claim, other) for other in kept):
             kept.append(claim)
     return (*(one for one in head if not any(_rounds(one, other) for other in kept)), *kept)
 
 
-def _repeats(claim: FigureClaim, other: FigureClaim) -> bool:
+def _repeats(context: Context, claim: FigureClaim, other: FigureClaim) -> bool:
     """Whether two figures of the text are one: same number, same unit, nothing against it."""
     one, two = claim.amount, other.amount
-    if one.value != two.value or claim.kind != other.kind or not _same_unit(claim, other):
+    if (
+        (one.value, one.low, one.high) != (two.value, two.low, two.high)
+        or claim.kind != other.kind
+        or not _same_unit(claim, other)
+    ):
         return False
-    if claim.indicator.id != other.indicator.id and not _is_large(claim):
+    if context.sentence_at(claim.evidence.start) == context.sentence_at(other.evidence.start):
         return False
-    return None in (claim.period, other.period) or claim.period == other.period or _is_large(claim)
+    if not (_same_thing(claim, other) or _is_large(claim)):
+        return False
+    return None in (claim.period, other.period) or _days(claim) == _days(other)
+
+
+def _same_thing(claim: FigureClaim, other: FigureClaim) -> bool:
+    """Whether two figures measure one thing; ranks need share only a word of what it is in."""
+    if claim.kind != "rank":
+        return claim.indicator == other.indicator
+    return len(set(claim.indicator.text.split()) & set(other.indicator.text.split())) > 1
+
+
+def _days(claim: FigureClaim) -> tuple[date | None, date | None]:
+    return (claim.period.start, claim.period.end) if claim.period else (None, None)
 
 
 def _is_large(claim: FigureClaim) -> bool:
     value = claim.amount.value
     if isinstance(value, tuple):
         return False
-    return value >= SAME and words.family(claim.amount.unit) == "count"
+    family = words.family(claim.amount.unit)
+    return (family == "count" and value >= SAME) or (family == "money" and value >= SUM)
 
 
 def _same_unit(claim: FigureClaim, other: FigureClaim) -> bool:

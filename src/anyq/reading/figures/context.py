@@ -1,5 +1,6 @@
 """What sentences say beside the number: countries, times, and what an article is about."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -40,6 +41,10 @@ class Context(msgspec.Struct, frozen=True):
     def sentence(self, index: int) -> Sentence:
         """Return a sentence."""
         return self.doc.sentences[index]
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the sentence that holds a code point."""
+        return bisect_right(self.doc.sentences, offset, key=lambda one: one.start) - 1
 
     def in_title(self, index: int) -> bool:
         """Whether a sentence belongs to the headline."""

@@ -1,6 +1,7 @@
 """Level, change, target…: what an amount's case and the words around it make of it."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,8 +12,13 @@ from anyq.reading.figures.places import Place, case_of
 
 RATES = frozenset({"percent", "ratio"})  # families whose dative is nearly always a change
 NEXT = 2  # tokens between an amount and the adjective that compares it
+HELD = 4  # and between a number of people and what is made for them
+PARTICIPLE = re.compile(r"\w+(?:[ае]тын|[ае]тін|йтын|йтін)\w*")
 ABLE = "ал"  # auxiliary of ability after a converb: `ұлғайта алады`
 FUTURE = ("мақ", "мек", "бақ", "бек", "пақ", "пек", "мақшы", "мекші")
+STANDING = frozenset({"отыр", "тұр", "жатыр", "жүр", "жат", "кел"})  # auxiliaries of the present
+GATHERING = frozenset({"жинал", "кел"})
+GIVING = frozenset({"бөл", "бөлін"})  # in the aorist, a promise: `1 млрд доллар бөледі`
 UNTIL = frozenset({"дейін", "шейін"})
 
 
@@ -25,6 +31,7 @@ class Kind(NamedTuple):
     modality: Modality = "happened"
 
 
+OWNED = re.compile(r"%-(?:ы|ын|ына|ында)$")
 Rule = Callable[[Place], Kind | None]
 
 
@@ -34,9 +41,18 @@ def read(place: Place) -> Kind:
 
 
 def verb_signal(place: Place) -> words.Signal | None:
-    """Return the first verb after the amount in its clause that says what becomes of it."""
+    """Return the first verb after the amount, before the next, that says what becomes of it."""
+    return _signal(place.after)
+
+
+def verb_signal_beyond(place: Place) -> words.Signal | None:
+    """Return the first such verb in the rest of the clause."""
+    return _signal(place.tokens[place.last : place.end])
+
+
+def _signal(tokens: Sequence[Token]) -> words.Signal | None:
     signals = words.signals("verb")
-    for token in place.after:
+    for token in tokens:
         found = signals.get(token.lemma) or next(
             (s for lemma, s in signals.items() if words.is_verb(token, lemma)), None
         )
@@ -63,12 +79,18 @@ def grew(place: Place) -> Kind | None:
     if found is None or found.kind != "change" or reaches(place):
         return None
     family = words.family(place.mention.amount.unit)
-    if family != "ratio" and place.case != "Dat":
+    if family != "ratio" and place.case != "Dat" and not _beside(place, found):
         return None
     kind = outlook(place)
     if kind is not None:
         return Kind(kind.kind, "grew_" + kind.rule, found.direction, kind.modality)
     return Kind("change", "grew", found.direction)
+
+
+def _beside(place: Place, found: words.Signal) -> bool:
+    """Whether a bare rate stands right before its verb: `4,1 % артып`."""
+    rate = words.family(place.mention.amount.unit) in RATES
+    return rate and any(words.is_verb(token, found.lemma) for token in place.after[:1])
 
 
 def growth(place: Place) -> Kind | None:
@@ -92,6 +114,14 @@ def reaches(place: Place) -> bool:
     return place.since > place.start and case_of(place.tokens[place.since - 1]) == "Abl"
 
 
+def left(place: Place) -> Kind | None:
+    """`75 еуродан 100 еуроға дейін`: the level that a change starts from."""
+    found = verb_signal_beyond(place)
+    if place.case != "Abl" or place.until >= place.end or found is None:
+        return None
+    return Kind("level", "left") if found.kind == "change" else None
+
+
 def reached(place: Place) -> Kind | None:
     """`64 млрд еуроға дейін арттыру`, `85 млрд-қа өсті`: a level at the end of a change."""
     found = verb_signal(place)
@@ -100,7 +130,19 @@ def reached(place: Place) -> Kind | None:
     ahead = outlook(place)
     if ahead:
         return Kind(ahead.kind, "reached_" + ahead.rule, None, ahead.modality)
+    if any(is_ahead(token) for token in place.after):
+        return Kind("target", "reached_ahead", None, "planned")
     return Kind("level", "reached")
+
+
+def is_ahead(token: Token) -> bool:
+    """Whether a verb speaks of what is to come: the aorist, `-атын`."""
+    if PARTICIPLE.fullmatch(token.norm):
+        return True
+    if token.pos not in ("VERB", "AUX"):
+        return False
+    habitual = token.feat("VerbForm") == "Fin" and token.feat("Tense") in ("Pres", "Fut")
+    return habitual and token.lemma not in STANDING
 
 
 def ranked(place: Place) -> Kind | None:
@@ -109,22 +151,25 @@ def ranked(place: Place) -> Kind | None:
 
 
 def share(place: Place) -> Kind | None:
-    """`халықтың 40 пайызы`: a part of a whole; `үлесі 14 пайыз`."""
+    """`халықтың 40 пайызы`, `номенклатураның 90 пайыздан астамына`: a part of a whole."""
     if place.mention.amount.unit != "%":
         return None
+    found = verb_signal(place)
+    if found and found.direction:
+        return None
     head = place.tokens[place.last - 1]
-    owned = head.feat("Person[psor]") == "3" or head.norm.endswith(("%-ы", "%-ын", "%-ына"))
-    if owned and not (verb_signal(place) or words.Signal("", "verb", None, None)).direction:
-        return Kind("share", "share")
-    return None
+    owned = head.feat("Person[psor]") == "3" or OWNED.search(head.norm)
+    whole = place.first > 0 and case_of(place.tokens[place.first - 1]) == "Gen"
+    return Kind("share", "share") if owned or whole else None
 
 
 def measured(place: Place) -> Kind | None:
     """`үлесі`, `бағасы`, `сыйымдылығы`: the noun before the amount says it."""
     nouns = words.signals("noun")
+    family = words.family(place.mention.amount.unit)
     for token in reversed(place.before):
         found = nouns.get(token.lemma)
-        if found and found.kind:
+        if found and family in found.families:
             return Kind(found.kind, "measured")
     return None
 
@@ -141,9 +186,10 @@ def able(place: Place) -> Kind | None:
 
 def made_for(place: Place) -> Kind | None:
     """`60 мың жанкүйерге арналған стадион`: how many it holds."""
-    if place.case != "Dat" and not any(case_of(token) == "Dat" for token in place.after[:NEXT]):
+    near = place.after[:HELD]
+    if place.mention.amount.unit.split(" ")[-1] not in words.signals("held"):
         return None
-    if any(token.norm.startswith("арналған") for token in place.after[:NEXT]):
+    if any(token.norm.startswith("арналған") for token in near):
         return Kind("capacity", "made_for")
     return None
 
@@ -157,12 +203,40 @@ def priced(place: Place) -> Kind | None:
 def outlook(place: Place) -> Kind | None:
     """`көзделіп отыр`, `болжам бойынша`, `салынбақ`: not yet so."""
     tail = words.signals("tail")
-    for token in place.tail:
+    for token in _ahead(place):
         found = tail.get(token.lemma) or tail.get(token.norm)
-        if found and found.kind:
+        if found:
             return Kind(found.kind, found.kind, None, "planned")
     if any(token.norm.endswith(FUTURE) and token.pos != "NUM" for token in place.after):
-        return Kind("target", "future", None, "planned")
+        crowd = place.mention.amount.unit in words.signals("crowd")
+        return Kind("forecast" if crowd else "target", "future", None, "planned")
+    return None
+
+
+def gathers(place: Place) -> Kind | None:
+    """`екі миллион адам жиналады`: a crowd to come."""
+    if place.mention.amount.unit not in words.signals("crowd"):
+        return None
+    if any(token.lemma in GATHERING and is_ahead(token) for token in place.after):
+        return Kind("forecast", "gathers", None, "planned")
+    return None
+
+
+def _ahead(place: Place) -> tuple[Token, ...]:
+    """Return the words that may say what comes of an amount.
+
+    A count that another amount follows is a thing of its own (`тоғыз донор 2,5 млрд …`).
+    """
+    counted = words.family(place.mention.amount.unit) == "count"
+    return place.after if counted and place.until < place.end else place.tail
+
+
+def promised(place: Place) -> Kind | None:
+    """`1 млрд доллар бөледі`: money to be given."""
+    if words.family(place.mention.amount.unit) != "money":
+        return None
+    if any(token.lemma in GIVING and is_ahead(token) for token in place.after):
+        return Kind("target", "promised", None, "planned")
     return None
 
 
@@ -173,6 +247,7 @@ def plain(_: Place) -> Kind:
 
 RULES: tuple[Rule, ...] = (
     ranked,
+    left,
     compared,
     growth,
     grew,
@@ -183,5 +258,7 @@ RULES: tuple[Rule, ...] = (
     share,
     measured,
     outlook,
+    promised,
+    gathers,
     plain,
 )

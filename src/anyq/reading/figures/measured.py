@@ -14,6 +14,7 @@ EMPTY = frozenset({"көлем", "сан", "деңгей", "мөлшер", "со
 ANAPHORS = frozenset({"көрсеткіш", "сан", "сома", "көлем", "үлес", "құн", "баға", "мөлшер"})
 POINTING = frozenset({"бұл", "осы", "ол", "аталған", "оның", "олардың", "мұның", "соның"})
 PAIRED = frozenset({"trade_turnover"})  # is always between two countries
+RANK_WORDS = 2  # before a rank: in what
 WORDS = 6  # of a phrase that names no known indicator
 
 
@@ -71,10 +72,7 @@ def read(place: Place, before: Indicator | None) -> Indicator | None:
 def points_back(place: Place) -> bool:
     """Whether the clause measures what the sentence before it did: `бұл көрсеткіш`."""
     tokens = place.tokens[place.start : place.first]
-    for one, other in pairwise(tokens):
-        if one.norm in POINTING and other.lemma in ANAPHORS:
-            return True
-    return False
+    return any(one.norm in POINTING and other.lemma in ANAPHORS for one, other in pairwise(tokens))
 
 
 def _indicator(place: Place, tokens: Sequence[Token], found: Found) -> Indicator:
@@ -99,15 +97,17 @@ def own_words(place: Place) -> str:
     The noun counted with what describes it; else the last noun phrase before the amount.
     """
     unit = place.mention.amount.unit
-    if words.family(unit) == "count" and unit:
+    rank = place.mention.rule == "rank"
+    if words.family(unit) == "count" and unit and not rank:
         return unit
     phrase: list[str] = []
+    most = RANK_WORDS if rank else WORDS
     for token in reversed(place.before):
-        if token.pos in NOMINAL and len(phrase) < WORDS:
+        if token.pos in NOMINAL and len(phrase) < most:
             phrase.append(token.norm)
         elif phrase:
             break
-    return " ".join(reversed(phrase)) or unit
+    return " ".join([*reversed(phrase), *([unit] if rank or not phrase else [])])
 
 
 def subjects(

@@ -1,7 +1,7 @@
-"""The amounts of a text as figures need them: ranks added, two that are one joined."""
+"""The amounts of a text as figures need them: ranks added."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -12,22 +12,17 @@ from anyq.doc import AmountMention, Doc, Sentence, Token
 from anyq.reading.figures import words
 
 RANK = re.compile(r"(\d+)-(\w+)")
+ORDINAL = ("інші", "ыншы", "нші", "ншы", "сыншы", "ші", "шы")
+SOMEONE = re.compile(r"(?:н|ны|мен|лар\w*)$")
 PLACE = "орын"
-WITHIN = {("h", "min"): 60, ("min", "s"): 60, ("a", "mo"): 12}  # `екі сағат 20 минут`
-RANGED = ("аралығ", "аралық")  # after `3 жылдан 15 жылға дейінгі`
 
 
 def read(doc: Doc) -> list[AmountMention]:
     """Return the amounts of a document, in order."""
     ranks = [found for sentence in doc.sentences for found in _ranks(sentence)]
     found = sorted([*doc.amounts, *ranks], key=lambda one: (one.start, -one.end))
-    return list(_joined(doc, _apart(found)))
-
-
-def _apart(mentions: Sequence[AmountMention]) -> list[AmountMention]:
-    """Drop what overlaps the mention before it."""
     kept: list[AmountMention] = []
-    for mention in mentions:
+    for mention in found:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept
@@ -37,17 +32,23 @@ def _ranks(sentence: Sentence) -> Iterator[AmountMention]:
     """Yield `үшінші орын`, `14-ракеткасы`: what follows an ordinal is a rank."""
     for token in sentence.tokens:
         glued = RANK.fullmatch(token.norm)
-        if glued and _is_rank(glued[2]):
+        if glued and _is_rank(glued[2]) and not _is_someone(token):
             yield _rank(token, token, Decimal(glued[1]))
     for before, token in pairwise(sentence.tokens):
-        if before.feat("NumType") == "Ord" and _is_rank(token.norm):
-            value = _ordinal(before)
-            if value is not None:
-                yield _rank(before, token, Decimal(value))
+        value = _ordinal(before.norm)
+        if value is not None and _is_rank(token.norm) and not _is_someone(token):
+            yield _rank(before, token, Decimal(value))
 
 
 def _is_rank(norm: str) -> bool:
     return any(words.pattern(noun).fullmatch(norm) for noun in words.signals("rank"))
+
+
+def _is_someone(token: Token) -> bool:
+    """Whether the rank stands for who holds it: `2-ракетканы ұтып`, `1-ракеткалармен`."""
+    return token.norm.startswith("ракетка", token.norm.find("-") + 1) and bool(
+        SOMEONE.search(token.norm)
+    )
 
 
 def _rank(first: Token, last: Token, value: Decimal) -> AmountMention:
@@ -56,10 +57,14 @@ def _rank(first: Token, last: Token, value: Decimal) -> AmountMention:
     return AmountMention(first.start, last.end, amount, "rank", last.feat("Case") or "")
 
 
-def _ordinal(token: Token) -> int | None:
-    if token.lemma.isdecimal():
-        return int(token.lemma)
-    return _numerals().get(token.lemma)
+def _ordinal(norm: str) -> int | None:
+    """Return the number of `үшінші`, `6-шы`; None for any other word."""
+    known = _numerals()
+    for ending in ORDINAL:
+        stem = norm.removesuffix(ending).rstrip("-")
+        if stem != norm and (stem in known or stem.isdecimal()):
+            return known[stem] if stem in known else int(stem)
+    return None
 
 
 @cache
@@ -69,62 +74,3 @@ def _numerals() -> dict[str, int]:
         for row in rows("anyq.values", "numerals.tsv")
         if row["value"].isdecimal()
     }
-
-
-def _joined(doc: Doc, mentions: Sequence[AmountMention]) -> Iterator[AmountMention]:
-    waiting: AmountMention | None = None
-    for mention in mentions:
-        both = waiting and (_length(doc, waiting, mention) or _range(doc, waiting, mention))
-        if waiting and not both:
-            yield waiting
-        waiting = both or mention
-    if waiting:
-        yield waiting
-
-
-def _length(doc: Doc, one: AmountMention, two: AmountMention) -> AmountMention | None:
-    """Join `екі сағат 20 минут` into minutes."""
-    factor = WITHIN.get((one.amount.unit, two.amount.unit))
-    between = doc.text[one.end : two.start]
-    if factor is None or between.strip() or isinstance(one.amount.value, tuple):
-        return None
-    if isinstance(two.amount.value, tuple):
-        return None
-    value = one.amount.value * factor + two.amount.value
-    half = two.amount.digit / 2
-    return _made(doc, one, two, value, (value - half, value + half), "length")
-
-
-def _range(doc: Doc, one: AmountMention, two: AmountMention) -> AmountMention | None:
-    """Join `3 жылдан 15 жылға дейінгі аралықта` into a range."""
-    between = doc.text[one.end : two.start]
-    after = next((s for s in doc.sentences if s.start <= two.start < s.end), None)
-    if between.strip() or one.amount.unit != two.amount.unit or after is None:
-        return None
-    following = [token.norm for token in after.tokens if token.start >= two.end][:2]
-    if one.case != "Abl" or not any(norm.startswith(RANGED) for norm in following):
-        return None
-    if isinstance(one.amount.value, tuple) or isinstance(two.amount.value, tuple):
-        return None
-    ends = (one.amount.value - one.amount.digit / 2, two.amount.value + two.amount.digit / 2)
-    return _made(doc, one, two, (one.amount.value, two.amount.value), ends, "range")
-
-
-def _made(
-    doc: Doc,
-    one: AmountMention,
-    two: AmountMention,
-    value: Decimal | tuple[Decimal, Decimal],
-    ends: tuple[Decimal, Decimal],
-    rule: str,
-) -> AmountMention:
-    amount = Amount(
-        value=value,
-        low=ends[0],
-        high=ends[1],
-        text=doc.text[one.start : two.end],
-        approximation=one.amount.approximation,
-        unit=two.amount.unit,
-        digit=two.amount.digit,
-    )
-    return AmountMention(one.start, two.end, amount, rule, two.case)

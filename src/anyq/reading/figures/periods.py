@@ -1,16 +1,19 @@
 """When a figure holds, and what a change is measured from."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import msgspec
 
 from anyq.doc import TimeMention, Token
-from anyq.moment import Clue, Moment
+from anyq.moment import Clue, Moment, Published
 from anyq.reading.figures.context import Context
 from anyq.reading.figures.places import Place
 
 COMPARES = ("салыстыр", "қарағанда", "қатысты")  # after a time: it is the base of a change
 SINCE = ("бері", "бастап")  # after a time: it is where something began
+WINDOWS = ("last_", "ago", "hence", "relunit", "duration")
+SEASONAL = ("да", "де", "та", "те", "ғы", "гі", "қы", "кі")  # `жазда`, `қысқы`; not `қысқа`
+LAG = 2  # years from a base year to publication within which the year after the base is meant
 REACH = 3  # tokens between a time and the word that makes it a base
 LONG = ("year", "quarter", "month")  # precisions of a change whose base is the year before
 
@@ -37,8 +40,10 @@ def read(context: Context, place: Place) -> Times:
         for time in context.times(tokens[0].start, tokens[-1].end):
             if _is_base(place.tokens, time):
                 base = base or time.moment
-            elif not _is_origin(place.tokens, time) and period is None and _dated(time.moment):
-                period = time.moment
+            elif (
+                not _is_origin(place.tokens, time) and period is None and _dated(place.tokens, time)
+            ):
+                period = _whole_day(time)
         if period is not None:
             break
     return Times(period, base)
@@ -51,8 +56,22 @@ def _stretches(place: Place) -> list[tuple[int, int]]:
     return [(place.since, place.until), (place.start, place.end), (0, place.start)]
 
 
-def _dated(moment: Moment) -> bool:
-    return moment.start is not None or moment.end is not None
+def _dated(tokens: tuple[Token, ...], time: TimeMention) -> bool:
+    """Whether a time is a period: placed, and no window up to today (`соңғы үш жылда`)."""
+    placed = time.moment.start is not None or time.moment.end is not None
+    if time.rule == "season":
+        words = [token.norm for token in tokens if time.start <= token.start < time.end]
+        placed = placed and words[-1].endswith(SEASONAL)
+    return placed and not time.rule.startswith(WINDOWS)
+
+
+def _whole_day(time: TimeMention) -> Moment:
+    """Return the period of a time; a part of a day (`күндізгі`) dates the day."""
+    moment = time.moment
+    if time.rule != "part" or not isinstance(moment.start, datetime):
+        return moment
+    day = moment.start.date()
+    return Moment(day, day + timedelta(days=1), "day", moment.text, moment.basis)
 
 
 def _is_base(tokens: tuple[Token, ...], time: TimeMention) -> bool:
@@ -86,3 +105,31 @@ def year_before(period: Moment | None) -> Moment | None:
 
 def _earlier(day: date) -> date:
     return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def year_after(base: Moment, published: Published) -> Moment | None:
+    """Return the year that is compared with the year before it: the last one by publication.
+
+    None where the base lies further back, or is no year.
+    """
+    if base.precision != "year" or not base.start or not base.end or not published.start:
+        return None
+    if not 1 <= published.start.year - base.start.year <= LAG:
+        return None
+    start, end = base.start, base.end
+    clue = Clue("base_year", f"{start.year} + 1 = {end.year}", (end.year,))
+    return Moment(_later(start), _later(end), "year", "", (clue,))
+
+
+def _later(day: date) -> date:
+    return date(day.year + 1, day.month, day.day)
+
+
+def published_day(published: Published) -> Moment | None:
+    """Return the day an article came out; None while it is not known."""
+    if published.start is None:
+        return None
+    start = published.start
+    first = start.date() if isinstance(start, datetime) else start
+    clue = Clue("published", f"published {first.isoformat()}", (first.year,))
+    return Moment(first, first + timedelta(days=1), "day", "", (clue,))

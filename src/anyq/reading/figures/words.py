@@ -11,7 +11,8 @@ from anyq.data import rows
 from anyq.doc import Token
 
 PACKAGE = "anyq.reading"
-Where = Literal["verb", "noun", "near", "tail", "rank"]
+Pattern = re.Pattern[str]
+Where = Literal["verb", "noun", "near", "tail", "rank", "held", "crowd"]
 Own = Literal["", "source", "goal"]
 OWN_POSSESSIVE = re.compile(r"(?<=\w{3})(?:с[ыі]|(?<![суүаеэо])[ыі])$")
 # Endings a noun may take: plural, possessive, case, -дағы. A stem's last stop may be voiced.
@@ -29,7 +30,7 @@ class Name(NamedTuple):
     """One name of an indicator: its words as patterns, and how a dictionary prints it."""
 
     indicator: str
-    words: tuple[re.Pattern[str], ...]
+    words: tuple[Pattern, ...]
     text: str
 
 
@@ -54,12 +55,13 @@ class Kind(NamedTuple):
 
 
 class Signal(NamedTuple):
-    """A line of figure_words.tsv."""
+    """A line of figure_words.tsv; `families` are the units it speaks of (empty: any)."""
 
     lemma: str
     where: Where
-    kind: FigureKind | None
+    kind: FigureKind
     direction: Direction | None
+    families: frozenset[str]
 
 
 @cache
@@ -101,7 +103,8 @@ def signals(where: Where) -> dict[str, Signal]:
             direction = next((one for one in get_args(Direction) if one == row["says"]), None)
             says = "change" if direction else row["says"]
             kind = next(one for one in get_args(FigureKind) if one == says)
-            found[row["lemma"]] = Signal(row["lemma"], where, kind, direction)
+            families = frozenset(row["families"].split())
+            found[row["lemma"]] = Signal(row["lemma"], where, kind, direction, families)
     return found
 
 
@@ -117,7 +120,7 @@ def _families() -> dict[str, str]:
 
 
 @cache
-def pattern(word: str) -> re.Pattern[str]:
+def pattern(word: str) -> Pattern:
     """Return what a word of a name looks like with any ending."""
     stem = OWN_POSSESSIVE.sub("", fold(word))
     return re.compile(stem[:-1] + VOICED.get(stem[-1], stem[-1]) + ENDING)
@@ -128,7 +131,7 @@ def fold(word: str) -> str:
     return word.lower().replace("э", "е")
 
 
-def meets(word: re.Pattern[str], token: Token) -> bool:
+def meets(word: Pattern, token: Token) -> bool:
     """Whether a token is that word with some ending."""
     return word.fullmatch(fold(token.norm)) is not None
 
