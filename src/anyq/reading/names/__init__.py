@@ -4,14 +4,14 @@ Rules and tables, in this order: organisations, works (documents, awards), peopl
 A name inside another is left out; a place inside a person's title is kept.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from anyq.article import Article
 from anyq.doc import Mention, Sentence
 from anyq.entity import EntityKind
-from anyq.reading.names import organisations, persons, repeats, works
+from anyq.reading.names import localities, organisations, persons, repeats, works
 from anyq.reading.names.forms import key
-from anyq.reading.names.gazetteer import Found, people, places
+from anyq.reading.names.gazetteer import Found, people
 from anyq.reading.names.words import Line, lines, mark
 
 __all__ = ["find", "people"]
@@ -60,7 +60,7 @@ def _in_line(each: Line) -> list[Mention]:
     titled = [w for w in works.find(each) if not _covered(w.start, w.end, named)]
     spans = [(o.start, o.end) for o in named] + [(w.start, w.end) for w in titled]
     taken = frozenset(at for start, end in spans for at in range(start, end))
-    long = [place for place in _places(each, taken) if place.end - place.start > 1]
+    long = [place for place in localities.find(each, taken) if _noun(place)]
     inside = taken | {at for place in long for at in range(place.start, place.end)}
     met = persons.find(each, inside)
     taken |= {at for person in met for at in range(person.start, person.end)}
@@ -70,8 +70,14 @@ def _in_line(each: Line) -> list[Mention]:
     ]
     found += [_mention(each, w.start, w.end, w.kind, w.name, w.case, w.rule) for w in titled]
     found += [_person(each, person) for person in met]
-    found += [_place(each, place) for place in _places(each, taken)]
+    where = localities.find(each, taken)
+    found += [_place(each, place) for place in where if place.known.kind != "street"]
     return found
+
+
+def _noun(place: Found) -> bool:
+    """Whether a place is more than one word that might as well be of a person."""
+    return place.end - place.start > 1 or place.known.kind in ("region", "street")
 
 
 def _covered(start: int, end: int, named: Sequence[organisations.Organisation]) -> bool:
@@ -106,24 +112,6 @@ def _person(each: Line, person: persons.Person) -> Mention:
         role,
         stated or person.country,
     )
-
-
-def _places(each: Line, taken: frozenset[int]) -> Iterator[Found]:
-    at = 0
-    while at < len(each):
-        found = None
-        free = at not in taken and not each[at].quoted and not _dateline(each, at)
-        if each[at].capital and free:
-            found = places().at(each, at)
-        if found:
-            yield found
-        at = found.end if found else at + 1
-
-
-def _dateline(each: Line, at: int) -> bool:
-    """Whether a word in capitals opens a news item (`АСТАНА. …`): no place named in it."""
-    bit = each[at]
-    return at < 2 and bit.shape == "upper" and len(bit.norm) > 3 and "-" not in bit.text
 
 
 def _place(each: Line, found: Found) -> Mention:

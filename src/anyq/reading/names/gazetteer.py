@@ -71,6 +71,14 @@ class Table(msgspec.Struct, frozen=True):
                 return Found(start, start + 1, single, form)
         return None
 
+    def named(self, name: str) -> Known | None:
+        """Return the place of a name in the nominative."""
+        words = tuple(key(word) for word in name.lower().split())
+        if len(words) == 1:
+            return self.single.get(words[0])
+        found = self.entries.get(words[0], ())
+        return next((known for entry, known in found if entry == words), None)
+
 
 def _form(norm: str, wanted: str) -> Form | None:
     return next((form for form in forms(norm) if key(form.stem) == wanted), None)

@@ -5,9 +5,10 @@ from functools import cache
 import msgspec
 
 from anyq.data import rows
-from anyq.reading.names import phrases
+from anyq.reading.names import heads, phrases
 from anyq.reading.names.forms import PACKAGE, Form, forms, key
 from anyq.reading.names.gazetteer import Known, Table, people, places
+from anyq.reading.names.parts import lexical
 from anyq.reading.names.words import Line
 
 
@@ -23,12 +24,6 @@ class Organisation(msgspec.Struct, frozen=True):
 
 
 @cache
-def _heads() -> dict[str, str]:
-    table = rows(PACKAGE, "data/organisation_heads.tsv")
-    return {key(row["lemma"]): row["kind"] for row in table}
-
-
-@cache
 def _known() -> Table:
     found: list[tuple[str, Known]] = []
     for row in rows(PACKAGE, "data/organisations.tsv"):
@@ -41,20 +36,6 @@ def _known() -> Table:
 def _legal() -> frozenset[tuple[str, ...]]:
     table = rows(PACKAGE, "data/legal_forms.tsv")
     return frozenset(tuple(key(w) for w in row["form"].lower().split()) for row in table)
-
-
-@cache
-def head(norm: str) -> Form | None:
-    """Return the reading of a word as a noun that ends names of organisations."""
-    for form in forms(norm):
-        if not form.derived and not form.plural and key(form.stem) in _heads():
-            return form
-    return None
-
-
-def is_head(norm: str) -> bool:
-    """Whether a word ends names of organisations."""
-    return head(norm) is not None
 
 
 def find(line: Line) -> list[Organisation]:
@@ -76,16 +57,50 @@ def _listed(line: Line, at: int) -> Organisation | None:
 
 
 def _headed(line: Line, at: int) -> Organisation | None:
-    form = head(line[at].norm)
-    if not form:
+    found = heads.organisation(line[at].norm)
+    if not found or not at:
         return None
-    start = phrases.start(line, at, joining=form.possessed)
-    if start == at or (not form.possessed and not _adjective(line[at - 1].norm)):
+    kind, form = found
+    start = _start(line, at, kind, form)
+    if start is None:
         return None
     if listed := _covering(line, start, at):
         return listed
     name = _name(line, start, at, form)
     return Organisation(start, at + 1, name, form.case, _country(line, start, at), "head_noun")
+
+
+def _start(line: Line, at: int, kind: heads.OrganisationKind, form: Form) -> int | None:
+    """Return where the name that ends in a head noun begins; None if it is only described."""
+    before = line[at - 1]
+    if before.norm in kind.not_after or _possessed(before.norm):
+        return None
+    if not form.possessed and not _adjective(before.norm):
+        return None
+    start = phrases.start(line, at, joining=form.possessed)
+    if start == at or (start == at - 1 and heads.organisation(before.norm)):
+        return None
+    return _past_country(line, start, at, kind)
+
+
+def _possessed(norm: str) -> bool:
+    """Whether a common word stands in the possessive (`сарапшысы қызметі`: his service)."""
+    return (
+        lexical(norm)
+        and any(f.possessed and f.case == "Nom" for f in forms(norm))
+        and (norm.endswith(("сы", "сі")))
+    )
+
+
+def _past_country(line: Line, start: int, at: int, kind: heads.OrganisationKind) -> int | None:
+    """Leave out a country that only says whose it is (`Жапонияның жетекші X агенттігі`)."""
+    found = places().at(line, start)
+    if not found or found.known.kind != "country" or found.end >= at:
+        return start
+    after = line[found.end]
+    if after.capital and not (kind.kind == "body" and found.form.case == "Gen"):
+        return start
+    return next((k for k in range(found.end, at) if line[k].capital), None)
 
 
 def _covering(line: Line, start: int, at: int) -> Organisation | None:
@@ -114,18 +129,8 @@ def _country(line: Line, start: int, end: int) -> str | None:
 
 def _name(line: Line, start: int, at: int, form: Form) -> str:
     words = [bit.cased for bit in line[start : at + 1]]
-    words[-1] = nominative_head(line[at].norm, words[-1], form)
+    words[-1] = heads.nominative(line[at].norm, words[-1], form)
     return " ".join(words)
-
-
-def nominative_head(norm: str, cased: str, form: Form) -> str:
-    """Return the last word of a name in the nominative, its possessive kept."""
-    if form.case == "Nom":
-        return cased
-    if not form.possessed:
-        return cased[: len(form.stem)]
-    kept = (f.stem for f in forms(norm) if f.case == form.case and not f.possessed)
-    return cased[: len(next((stem for stem in kept if stem[-1] in "ыі"), form.stem))]
 
 
 def _quoted(line: Line, at: int) -> Organisation | None:
@@ -145,10 +150,16 @@ def _quoted(line: Line, at: int) -> Organisation | None:
 
 def _closing(line: Line, at: int) -> int | None:
     """Return the closing quotation mark before a legal form or head noun that ends at `at`."""
-    if at and line[at - 1].text in '»”"' and (_is_legal(line, at, at) or head(line[at].norm)):
+    if (
+        at
+        and line[at - 1].text in '»”"'
+        and (_is_legal(line, at, at) or heads.organisation(line[at].norm))
+    ):
         return at - 1
     for first in range(max(1, at - 2), at):
-        if line[first - 1].text in '»”"' and (_is_legal(line, first, at) or head(line[at].norm)):
+        if line[first - 1].text in '»”"' and (
+            _is_legal(line, first, at) or heads.organisation(line[at].norm)
+        ):
             return first - 1
     return None
 
@@ -159,17 +170,16 @@ def _is_legal(line: Line, first: int, at: int) -> bool:
 
 
 def _case(line: Line, at: int) -> str:
-    form = head(line[at].norm)
-    if form:
-        return form.case
+    if found := heads.organisation(line[at].norm):
+        return found[1].case
     return next((f.case for f in forms(line[at].norm) if (key(f.stem),) in _legal()), "Nom")
 
 
 def _tail(line: Line, first: int, at: int) -> str:
     words = [bit.cased for bit in line[first : at + 1]]
     norm = line[at].norm
-    if form := head(norm):
-        words[-1] = nominative_head(norm, words[-1], form)
+    if found := heads.organisation(norm):
+        words[-1] = heads.nominative(norm, words[-1], found[1])
     elif legal := next((f for f in forms(norm) if (key(f.stem),) in _legal()), None):
         words[-1] = words[-1][: len(legal.stem)]
     return " ".join(words)

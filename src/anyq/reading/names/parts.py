@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from importlib.resources import files
 
 from anyq.data import rows
 from anyq.kazakh.morphology import readings
@@ -10,8 +11,7 @@ from anyq.reading.names.forms import PACKAGE, Form, forms, key
 
 @cache
 def _given() -> dict[str, str]:
-    names = (row["name"] for row in rows(PACKAGE, "data/given_names.tsv"))
-    return {key(name.lower()): name for name in names}
+    return {key(name.lower()): name for name in _column("given_names.tsv")}
 
 
 @cache
@@ -28,14 +28,50 @@ def _plain(norm: str) -> str:
 @cache
 def lexical(norm: str) -> bool:
     """Whether a word is a common word of the language in one of its forms, and no given name."""
-    return not is_given(norm) and any(
-        r.source in ("closed", "lexicon") and r.pos != "PROPN" for r in readings(norm)
-    )
+    return not is_given(norm) and common(norm)
+
+
+@cache
+def common(norm: str) -> bool:
+    """Whether a word is a common word of the language in one of its forms."""
+    head, hyphen, tail = norm.partition("-")
+    if hyphen and head and tail:
+        return common(head) and common(tail)
+    return norm in _common() or any(reading.lemma in _common() for reading in readings(norm))
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(_column("common_words.tsv"))
+
+
+def _column(name: str) -> list[str]:
+    """Return the lines of a long table of one column (`rows` would be slow at start-up)."""
+    lines = files(PACKAGE).joinpath("data", name).read_text("utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")][1:]
+
+
+@cache
+def bare(norm: str) -> bool:
+    """Whether a common word has no ending (`түгел`), as a surname may look."""
+    return any(reading.lemma == norm for reading in readings(norm))
 
 
 def is_given(norm: str) -> bool:
     """Whether a word as it stands is a known given name."""
     return key(norm) in _given()
+
+
+@cache
+def _leaders() -> frozenset[str]:
+    table = rows(PACKAGE, "data/leaders.tsv")
+    names = (name for row in table for name in (row["name"], *row["others"].split("|")) if name)
+    return frozenset(key(name.split()[-1].lower()) for name in names)
+
+
+def is_leader(stem: str) -> bool:
+    """Whether a word is the surname of someone in the table of leaders."""
+    return len(stem) > 3 and key(stem) in _leaders()
 
 
 @cache
@@ -63,7 +99,7 @@ def nominative(norm: str, seen: frozenset[str] = frozenset()) -> Form:
         return Form(norm)
     read = [f for f in forms(norm) if not (f.possessed or f.derived or f.attributive)]
     for form in read[1:]:
-        if is_given(form.stem) or name_kind(form.stem):
+        if is_given(form.stem) or name_kind(form.stem) or is_leader(form.stem):
             return form
     for form in read[1:]:
         if len(form.stem) > 2 and not form.plural and key(form.stem) in seen:
@@ -109,10 +145,14 @@ def spell(text: str, cased: str) -> str:
     return _mended(cased)
 
 
+_CONSONANTS = "бвгджзклмнпрстфхцчш"
+
+
 def _mended(cased: str) -> str:
     """Foreign names: `І` begins none, `Еу` is `Эу`, `иу` after a consonant is `ю`."""
     cased = re.sub(r"^І", "И", re.sub(r"^Еу", "Эу", cased[:1].upper() + cased[1:]))
-    cased = re.sub(r"(?<=[бвгджзклмнпрстфхцчш])иу", "ю", cased)
+    cased = re.sub(rf"(?i)(?<=[{_CONSONANTS}])иу", "ю", cased)
+    cased = re.sub(r"(?<=[аоу])ия", "йя", cased)
     if name_kind(cased.lower()):
-        cased = re.sub(r"(?<=[бвгджзклмнпрстфхцчш])иа", "я", cased)
+        cased = re.sub(rf"(?i)(?<=[{_CONSONANTS}])иа", "я", cased)
     return cased

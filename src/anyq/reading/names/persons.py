@@ -6,13 +6,13 @@ from functools import cache
 import msgspec
 
 from anyq.data import rows
-from anyq.reading.names import organisations, phrases, titles
+from anyq.reading.names import heads, phrases, titles
 from anyq.reading.names.forms import PACKAGE, Form
 from anyq.reading.names.gazetteer import people, places
-from anyq.reading.names.parts import is_given, lexical, name_kind, spell
+from anyq.reading.names.parts import bare, common, is_given, is_leader, lexical, name_kind, spell
 from anyq.reading.names.words import Bit, Line
 
-LONGEST = 5  # words of a name with its particles: `Луис Инасиу Лула да Силва`
+LONGEST = 7  # words of a name with its particles: `Луис Инасиу Лула да Силва`
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -91,7 +91,7 @@ def _name_like(line: Line, at: int) -> bool:
         return False
     if is_given(bit.norm):
         return True
-    if titles.head(line, at) or organisations.is_head(bit.norm) or people(bit.norm):
+    if titles.head(line, at) or heads.organisation(bit.norm) or people(bit.norm):
         return False
     if lexical(bit.norm) and not name_kind(bit.form.stem):
         return False
@@ -119,9 +119,23 @@ def _run(line: Line, at: int, taken: frozenset[int]) -> int:
 
 
 def _part(line: Line, end: int, at: int) -> bool:
-    if end > at and name_kind(line[end].form.stem):
-        return not titles.head(line, end)
+    """Whether the word at `end` can go on the name that begins at `at`."""
+    if end == at:
+        return True
+    if is_given(line[end].norm):
+        return not _next_person(line, at, end)
+    kind = heads.title(line[end].norm) or heads.organisation(line[end].norm)
+    if name_kind(line[end].form.stem):
+        return not kind
+    if end == at + 1 and not kind and is_given(line[at].norm) and bare(line[end].norm):
+        return line[end].shape == "capital" and not places().at(line, end)
     return _name_like(line, end)
+
+
+def _next_person(line: Line, at: int, end: int) -> bool:
+    """Whether a given name after a whole name begins the next one (`X Y Z Wовқа`)."""
+    after = line[end + 1].form.stem if end + 1 < len(line) else ""
+    return end - at > 1 and name_kind(after) == "surname"
 
 
 def _last(line: Line, at: int, end: int) -> bool:
@@ -144,19 +158,34 @@ def _evidence(
             ("initials", line[at].shape == "initial" and length > 1),
             ("title", title is not None and title.form.case == "Nom" and _plain(line, end)),
             ("given_name", length > 1 and is_given(line[at].norm)),
+            ("given_alone", length == 1 and _given_alone(line, at, last)),
             ("full_surname", length > 1 and name_kind(last) is not None),
             ("patronymic", length > 1 and name_kind(last) == "patronymic"),
-            ("surname", length == 1 and name_kind(last) == "surname"),
+            ("surname", length == 1 and _alone(line[at].norm, last)),
             ("nationality", length > 1 and country is not None),
-            ("two_names", length > 1 and at > 0 and _unknown(line, at, end)),
+            ("two_names", length > 1 and _unknown(line, at, end)),
         )
     )
     return next((name for name, holds in rules if holds), None)
 
 
+def _given_alone(line: Line, at: int, last: str) -> bool:
+    """Whether a given name stands by itself and can be nothing else."""
+    if not is_given(last) or common(last) or places().at(line, at):
+        return False
+    return _plain(line, at + 1)
+
+
+def _alone(norm: str, stem: str) -> bool:
+    """Whether a single word is a surname by its ending or by the table of leaders."""
+    if is_leader(stem):
+        return True
+    return name_kind(stem) == "surname" and not lexical(norm)
+
+
 def _plain(line: Line, end: int) -> bool:
     """Whether no noun follows that would make the run a part of its name."""
-    return end >= len(line) or not organisations.is_head(line[end].norm)
+    return end >= len(line) or not heads.organisation(line[end].norm)
 
 
 def _unknown(line: Line, at: int, end: int) -> bool:
@@ -173,4 +202,13 @@ def _cyrillic(norm: str) -> bool:
 def _name(line: Line, at: int, end: int, form: Form) -> str:
     words = [bit.cased for bit in line[at:end]]
     words[-1] = words[-1][: len(form.stem)]
+    if len(words) == 3 and _official_order(line, at, form):
+        words = [words[1], words[0]]
+        return " ".join(words)
     return " ".join(spell(bit.text, word) for bit, word in zip(line[at:end], words, strict=True))
+
+
+def _official_order(line: Line, at: int, form: Form) -> bool:
+    """Whether a name is printed as in papers: surname, given name, patronymic."""
+    first = name_kind(line[at].norm) == "surname"
+    return first and is_given(line[at + 1].norm) and name_kind(form.stem) == "patronymic"

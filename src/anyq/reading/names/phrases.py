@@ -7,6 +7,8 @@ and adjectives before the head, begun by a capital letter.
 from functools import cache
 
 from anyq.data import rows
+from anyq.kazakh.morphology import readings
+from anyq.reading.names import heads
 from anyq.reading.names.forms import PACKAGE, forms
 from anyq.reading.names.gazetteer import places
 from anyq.reading.names.parts import is_given, name_kind
@@ -16,7 +18,7 @@ LONGEST = 12  # words before the head; the longest name in gold-dev has 9
 _JOINING = frozenset({"және", "мен", "пен", "бен", "жөніндегі", "бойынша", "үшін"})
 _OUTSIDE = frozenset({"Acc", "Dat", "Abl", "Ins", "Loc"})
 _VERBS = frozenset({"VERB", "AUX"})
-_PARTICIPLES = frozenset({"тағайындалған", "сайланған", "атындағы", "қорғау", "дамыту"})
+_PARTICIPLES = frozenset({"тағайындалған", "сайланған", "жаңадан", "атындағы"})
 
 
 @cache
@@ -77,13 +79,29 @@ def _inside(line: Line, at: int, joining: bool) -> bool:
         return joining and at > 0
     if bit.shape in ("sign", "number", "initial") or bit.norm in _stops() or bit.person:
         return False
-    if bit.capital and places().at(line, at):
-        return True
+    if bit.capital and (found := places().at(line, at)):
+        return found.form.case in ("Nom", "Gen") or found.form.attributive
+    if bit.capital and _holder(line, at):
+        return False
     if bit.capital and _person(bit) and not _named_after(line, at):
         return False
-    if bit.pos in _VERBS:
-        return bit.norm in _PARTICIPLES
-    return not outside(bit.norm)
+    if bit.norm in _PARTICIPLES:
+        return True
+    return not (bit.pos in _VERBS and verbal(bit.norm)) and not outside(bit.norm)
+
+
+@cache
+def verbal(norm: str) -> bool:
+    """Whether a word of the lexicon can only be a verb."""
+    known = [reading.pos for reading in readings(norm) if reading.source in ("closed", "lexicon")]
+    return bool(known) and all(pos in _VERBS for pos in known)
+
+
+def _holder(line: Line, at: int) -> bool:
+    """Whether a bare title is whoever holds it (`Президент … ашты`), not part of the name."""
+    found = heads.title(line[at].norm)
+    bare = found is not None and found[1].case == "Nom" and not found[1].possessed
+    return bare and not (at + 1 < len(line) and heads.organisation(line[at + 1].norm))
 
 
 def _person(bit: Bit) -> bool:

@@ -1,23 +1,12 @@
 """Titles before a person's name: the role and the country that they state."""
 
-from functools import cache
-
 import msgspec
 
-from anyq.data import rows
-from anyq.reading.names import phrases
-from anyq.reading.names.forms import PACKAGE, Form, forms, key
+from anyq.reading.names import heads, phrases
+from anyq.reading.names.forms import Form, forms
 from anyq.reading.names.gazetteer import people, places
+from anyq.reading.names.heads import TitleKind
 from anyq.reading.names.words import Line
-
-
-class TitleKind(msgspec.Struct, frozen=True):
-    """A line of `titles.tsv`."""
-
-    lemma: str
-    role: str
-    rank: str
-    alone: bool
 
 
 class Title(msgspec.Struct, frozen=True):
@@ -39,28 +28,10 @@ class Title(msgspec.Struct, frozen=True):
     form: Form
 
 
-@cache
-def _kinds() -> dict[str, TitleKind]:
-    return {
-        key(row["lemma"]): TitleKind(row["lemma"], row["role"], row["rank"], row["alone"] == "y")
-        for row in rows(PACKAGE, "data/titles.tsv")
-    }
-
-
-@cache
-def _single(norm: str) -> tuple[TitleKind, Form] | None:
-    """Return the title a word is, in the form in which it may stand before a name."""
-    kinds = _kinds()
-    for form in forms(norm):
-        if not form.derived and not form.attributive and (kind := kinds.get(key(form.stem))):
-            return kind, form
-    return None
-
-
 def head(line: Line, at: int) -> tuple[int, TitleKind, Form] | None:
     """Return the title whose last word is `line[at]`: its first place, kind and form."""
-    two = _single(f"{line[at - 1].norm} {line[at].norm}") if at else None
-    found = two or _single(line[at].norm)
+    two = heads.title(f"{line[at - 1].norm} {line[at].norm}") if at else None
+    found = two or heads.title(line[at].norm)
     return (at - 1 if two else at, *found) if found else None
 
 

@@ -6,9 +6,9 @@ import msgspec
 
 from anyq.data import rows
 from anyq.entity import EntityKind
+from anyq.reading.names import heads
 from anyq.reading.names.forms import PACKAGE, Form, forms, key
 from anyq.reading.names.gazetteer import places
-from anyq.reading.names.organisations import nominative_head
 from anyq.reading.names.words import Line
 
 LONGEST = 30  # words of the title of a document
@@ -123,6 +123,6 @@ def _name(line: Line, start: int, at: int, form: Form) -> str:
         bit = line[place]
         word = bit.text if bit.norm in _ROMAN else bit.cased
         if place == at:
-            word = nominative_head(bit.norm, word, form)
+            word = heads.nominative(bit.norm, word, form)
         text += (" " if bit.spaced and place > start else "") + word
     return text

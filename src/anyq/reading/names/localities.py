@@ -1,0 +1,85 @@
+"""Places in a sentence: known ones, and names that a noun shows to be a place's."""
+
+from collections.abc import Iterator
+
+from anyq.reading.names import heads
+from anyq.reading.names.forms import Form
+from anyq.reading.names.gazetteer import Found, Known, places
+from anyq.reading.names.parts import spell
+from anyq.reading.names.words import Bit, Line
+
+_JOINING = frozenset({",", "және", "мен", "пен", "бен", "әрі"})
+
+
+def find(line: Line, taken: frozenset[int]) -> list[Found]:
+    """Find the places a sentence names.
+
+    Args:
+        line: the sentence.
+        taken: places of words inside other names.
+
+    Returns:
+        Finds in text order, none overlapping; `Known.kind` `street` is a locality that only
+        keeps its name from being read otherwise.
+    """
+    found = list(_headed(line, taken))
+    full = taken.union(*(range(place.start, place.end) for place in found))
+    at = 0
+    while at < len(line):
+        place = None if at in full else _known(line, at)
+        if place:
+            found.append(place)
+        at = place.end if place else at + 1
+    return sorted(found, key=lambda place: place.start)
+
+
+def _known(line: Line, at: int) -> Found | None:
+    bit = line[at]
+    if not bit.capital or bit.quoted or _dateline(line, at):
+        return None
+    return places().at(line, at)
+
+
+def _dateline(line: Line, at: int) -> bool:
+    """Whether a word in capitals opens a news item (`АСТАНА. …`): no place named in it."""
+    bit = line[at]
+    return at < 2 and bit.shape == "upper" and len(bit.norm) > 3 and "-" not in bit.text
+
+
+def _headed(line: Line, taken: frozenset[int]) -> Iterator[Found]:
+    """Yield what nouns like `ауданы` show: `Жангелдин ауданы`, `X, Y және Z аудандары`."""
+    for at in range(1, len(line)):
+        noun = heads.place(line[at].norm) if line[at].shape == "lower" else None
+        if not noun or at - 1 in taken or not _namely(line[at - 1]):
+            continue
+        kind, form = noun
+        if places().at(line, at - 2) if at > 1 and line[at - 2].capital else None:
+            continue
+        yield _made(line, at - 1, at, at + 1, kind, form)
+        if form.plural:
+            yield from _listed(line, at - 1, kind, form)
+
+
+def _namely(bit: Bit) -> bool:
+    return bit.shape == "capital" and not bit.quoted and not heads.title(bit.norm)
+
+
+def _listed(line: Line, start: int, kind: heads.PlaceKind, form: Form) -> Iterator[Found]:
+    at = start - 1
+    while at > 0 and line[at].norm in _JOINING and _namely(line[at - 1]):
+        yield _made(line, at - 1, at, at, kind, form)
+        at -= 2
+
+
+def _made(line: Line, start: int, end: int, after: int, kind: heads.PlaceKind, form: Form) -> Found:
+    """Make the find of a name `[start, end)` with its noun; `after` is where the words end."""
+    words = [spell(bit.text, bit.cased) for bit in line[start:end]]
+    name = " ".join(words)
+    whole = f"{name} {kind.possessed}"
+    known = places().named(whole) or (places().named(name) if kind.kind == "city" else None)
+    if known is None:
+        part = places().named(name)
+        country = part.country if part else None
+        label = name if kind.kind == "city" else whole
+        known = Known(label, kind.kind, country)
+    return Found(start, after, known, Form(kind.possessed, form.case, attributive=form.attributive))
