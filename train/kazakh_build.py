@@ -1,14 +1,13 @@
-"""Build the compiled tables of `anyq.kazakh`: the suffix table and the lexicon.
+"""Build the suffix table of `anyq.kazakh`.
 
     python -m train.kazakh_build
 
-Reads the grammar beside the package and `../shared/data/words` (KazNLP-Pipeline stems, Apache-2.0);
-writes `src/anyq/kazakh/suffixes.bin` and `src/anyq/kazakh/lexicon.bin`. Takes half a minute.
+Reads the grammar in the package (`nominal.tsv`, `verbal.tsv`); writes `suffixes.bin` beside it.
+Takes five seconds.
 """
 
-import re
 import zlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +15,6 @@ from anyq.kazakh import grammar
 from anyq.kazakh.stems import CLASSES, LEFT_OUT
 
 PACKAGE = Path("src/anyq/kazakh")
-SHARED = Path("../shared/data")
 
 # One stem stands for all that end alike: (class, stem, front).
 SPECIMENS = tuple(
@@ -28,11 +26,6 @@ SPECIMENS = tuple(
     )
     for stem, front in ((back, False), (soft, True))
 )  # fmt: skip
-
-POS = {
-    "zatEsim": "N", "synEsim": "A", "etistik": "V", "usteu": "D", "elikteuish": "D",
-    "odagai": "I", "sanEsim": "M", "modal": "A", "shylau": "", "esim": "", "komEsim": "N",
-}  # fmt: skip
 
 
 def spelled(stem: str, front: bool, chain: grammar.Chain) -> Iterator[tuple[str, str, str]]:
@@ -78,23 +71,6 @@ def suffixes() -> None:
     print(len(readings), "readings", len(values), "values", len(table), "strings")
 
 
-def lexicon() -> None:
-    """Write the stems with their parts of speech."""
-    stems: dict[str, set[str]] = defaultdict(set)
-    for line in (SHARED / "words/stems-pos.tsv").read_text("utf-8").splitlines():
-        word, _, pos = line.partition("\t")
-        word = word.strip().lower()
-        code = POS.get(pos, "")
-        if code and re.fullmatch(r"[а-яёәғқңөұүһі]+(-[а-яёәғқңөұүһі]+)*", word):
-            stems[word].add(code)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(stems):
-        groups["".join(sorted(stems[word]))].append(word)
-    body = "\x1e".join(f"{codes}\n" + "\n".join(words) for codes, words in sorted(groups.items()))
-    write("lexicon.bin", body)
-    print(len(stems), "stems", Counter("".join(map("".join, stems.values()))))
-
-
 def write(name: str, body: str) -> None:
     """Write one compressed table."""
     data = zlib.compress(body.encode(), 9)
@@ -104,4 +80,3 @@ def write(name: str, body: str) -> None:
 
 if __name__ == "__main__":
     suffixes()
-    lexicon()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from anyq.doc import Sentence, Token, Word
 from anyq.kazakh import sentences, tables, tokens
-from anyq.kazakh.morphology import Reading, readings
+from anyq.kazakh.morphology import Reading, merge, readings
 from anyq.kazakh.scripts import alphabet
 
 _NUMBER = re.compile(r"(\d[\d.,:/-]*\d|\d)(%?)-?(.*)")
@@ -87,5 +87,5 @@ def _number(norm: str) -> Reading:
         return Reading(number, "NUM", "NumType=Ord", "number", suffix)
     for _, feats, copula in tables.suffixes().get(suffix):
         if "Case=" in feats and "VerbForm" not in feats and not copula:
-            return Reading(number, "NUM", f"{feats}|NumType=Card,Ord", "number", suffix)
+            return Reading(number, "NUM", merge(feats, "NumType=Card,Ord"), "number", suffix)
     return Reading(number, "NUM", "NumType=Card", "number", suffix)

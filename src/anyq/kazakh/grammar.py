@@ -48,21 +48,18 @@ def harmony(stem: str) -> str:
     return "front" if "и" in stem or "ь" in stem else "back"
 
 
+_FIXED = {"A": "ае", "Y": "ыі", "K": "қк", "U": "уу"}  # back, front
+
+
 def _sound(sign: str, last: str, front: bool) -> str:
     """Spell one capital of a template after the letter `last`."""
-    if sign == "A":
-        return "е" if front else "а"
-    if sign == "Y":
-        return "і" if front else "ы"
-    if sign == "U":
-        return "у"
-    if sign == "K":
-        return "к" if front else "қ"
+    if sign in _FIXED:
+        return _FIXED[sign][front]
     if sign == "E":
-        return "й" if last in _OPEN else _sound("A", last, front)
+        return "й" if last in _OPEN else _FIXED["A"][front]
     if sign == "G":
         voiced = last in _VOICED or last in _OPEN
-        return ("г" if front else "ғ") if voiced else ("к" if front else "қ")
+        return ("ғг" if voiced else "қк")[front]
     return _consonant(sign, last)
 
 
@@ -124,22 +121,16 @@ def _last(word: str) -> str:
     return word[-2] if word[-1] in "ьъ" and len(word) > 1 else word[-1]
 
 
+_MERGED = {
+    "йа": "я", "йу": "ю", "ый": "и", "ій": "и", "ыу": "у", "іу": "у", "иа": "ия", "иу": "ию",
+    "ьі": "і", "ьы": "ы", "ье": "е", "ьа": "а",
+}  # fmt: skip
+
+
 def _join(word: str, letter: str) -> str:
     """Put a letter after a word, merging what the spelling merges."""
-    last = word[-1]
-    if last == "й" and letter == "а":
-        return word[:-1] + "я"
-    if last == "й" and letter == "у":
-        return word[:-1] + "ю"
-    if last in "ыі" and letter == "й":
-        return word[:-1] + "и"
-    if last in "ыі" and letter == "у":
-        return word[:-1] + "у"
-    if last == "и" and letter in "ау":
-        return word + ("я" if letter == "а" else "ю")
-    if last == "ь" and letter in "іыеа":
-        return word[:-1] + letter
-    return word + letter
+    merged = _MERGED.get(word[-1] + letter)
+    return word + letter if merged is None else word[:-1] + merged
 
 
 def voiced(stem: str) -> str:

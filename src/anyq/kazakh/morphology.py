@@ -6,20 +6,20 @@ strings of suffixes, and the bits of both must meet. Unknown stems get bounded, 
 
 from collections.abc import Iterator
 from functools import lru_cache
-
-import msgspec
+from typing import NamedTuple
 
 from anyq.kazakh import tables
 from anyq.kazakh.letters import VOWELS
 from anyq.kazakh.stems import VERBAL, bits
 
-_UNVOICED = {"б": "п", "ғ": "қ", "г": "к"}
-_UPOS = {"N": "NOUN", "A": "ADJ", "V": "VERB", "D": "ADV", "I": "INTJ", "M": "NUM", "P": "PROPN"}
+UNVOICED = {"б": "п", "ғ": "қ", "г": "к"}
+UPOS = {"N": "NOUN", "A": "ADJ", "V": "VERB", "D": "ADV", "I": "INTJ", "M": "NUM", "P": "PROPN"}
+FULL_VOWELS = frozenset("аәеоөұүыіэяюё")
+_RELATIONAL = frozenset(("лық", "лік", "дық", "дік", "тық", "тік"))
 _GUESSES = 6  # readings guessed for a word without any in the lexicon
-_NOMINAL = frozenset("NAMPDI")
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(NamedTuple):
     """One way to read a word.
 
     Attributes:
@@ -39,6 +39,16 @@ class Reading(msgspec.Struct, frozen=True):
     copula: str = ""
 
 
+class Entry(NamedTuple):
+    """What a stem can be: one line of the lexicon, or a word derived from one."""
+
+    lemma: str
+    code: str
+    pos: str
+    feats: str
+    source: str
+
+
 @lru_cache(maxsize=100_000)
 def readings(norm: str) -> tuple[Reading, ...]:
     """Return every reading of a lower-case Cyrillic word; at least one."""
@@ -46,7 +56,7 @@ def readings(norm: str) -> tuple[Reading, ...]:
     if not found and "-" in norm:
         found = list(_hyphenated(norm))
     if not found:
-        found = _guesses(norm)
+        found = guesses(norm) or [Reading(norm, "X", "", "guess")]
     return tuple(dict.fromkeys(found))
 
 
@@ -65,8 +75,13 @@ def cuts(norm: str) -> Iterator[tuple[str, str, str]]:
         stem = norm[:at]
         yield stem, suffix, ""
         first = suffix[:1]
-        if stem[-1] in _UNVOICED and first in VOWELS:
-            yield stem[:-1] + _UNVOICED[stem[-1]], suffix, "B"
+        if stem[-1] in UNVOICED and first in VOWELS:
+            yield stem[:-1] + UNVOICED[stem[-1]], suffix, "B"
+        if stem[-1] == "у" and suffix[:2] in ("ып", "іп"):
+            yield stem[:-1] + "п", suffix, "B"
+        if first in VOWELS and len(stem) > 2 and stem[-2] not in FULL_VOWELS:
+            yield stem[:-1] + "ы" + stem[-1], suffix, "B"
+            yield stem[:-1] + "і" + stem[-1], suffix, "B"
         if first in ("я", "ю"):
             yield stem + "й", suffix, "A"
         if first in ("и", "у"):
@@ -75,41 +90,39 @@ def cuts(norm: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _known(norm: str) -> Iterator[Reading]:
-    lexicon, bases, suffixes = tables.lexicon(), tables.bases(), tables.suffixes()
+    suffixes = tables.suffixes()
     for stem, suffix, variant in cuts(norm):
-        codes = lexicon.get(stem, "")
-        own = bases.get(stem, ())
-        if not codes and not own:
+        found = entries(stem)
+        if not found:
             continue
         mask = bits(stem, variant)
         for fits, feats, copula in suffixes.get(suffix):
-            if fits & mask:
-                yield from _nominal(stem, suffix, codes, own, feats, copula)
-            if fits & mask << VERBAL and "V" in codes:
-                yield from _verbal(stem, suffix, feats, copula)
+            nominal, verbal = fits & mask, fits & mask << VERBAL
+            for entry in found:
+                if entry.code == ("I" if suffix else "n"):
+                    continue
+                if verbal if entry.code == "V" else nominal:
+                    yield _reading(entry, suffix, feats, copula)
 
 
-def _nominal(
-    stem: str,
-    suffix: str,
-    codes: str,
-    own: tuple[tuple[str, str], ...],
-    feats: str,
-    copula: str,
-) -> Iterator[Reading]:
-    for code in codes:
-        if code in _NOMINAL and not (code == "M" and own):
-            plain = not suffix and code not in "NP"
-            yield Reading(stem, _UPOS[code], "" if plain else feats, "lexicon", suffix, copula)
-    for pos, base in own:
-        plain = not suffix and pos == "NUM"
-        yield Reading(stem, pos, base if plain else merge(base, feats), "lexicon", suffix, copula)
+def _reading(entry: Entry, suffix: str, feats: str, copula: str) -> Reading:
+    if not suffix and entry.code in "AMDI" and entry.pos != "PRON":
+        feats = entry.feats
+    elif entry.feats:
+        feats = merge(entry.feats, feats)
+        if entry.pos == "PRON":
+            feats = _plural_owner(feats)
+    return Reading(entry.lemma, entry.pos, feats, entry.source, suffix, copula)
 
 
-def _verbal(stem: str, suffix: str, feats: str, copula: str) -> Iterator[Reading]:
-    yield Reading(stem, "VERB", feats, "lexicon", suffix, copula)
-    if stem in tables.auxiliaries():
-        yield Reading(stem, "AUX", feats, "lexicon", suffix, copula)
+def _plural_owner(feats: str) -> str:
+    """Write `өздері` as KTB does: the plural is the owner's."""
+    if "Number=Plur|Number[psor]" not in feats:
+        return feats
+    owner = "Number[psor]=Plur"
+    for one in ("Number=Plur|Number[psor]=Plur,Sing", "Number=Plur|Number[psor]=Sing"):
+        feats = feats.replace(one, owner)
+    return feats
 
 
 def merge(first: str, second: str) -> str:
@@ -118,21 +131,123 @@ def merge(first: str, second: str) -> str:
     return "|".join(sorted(pairs, key=str.lower))
 
 
+@lru_cache(maxsize=100_000)
+def entries(stem: str) -> tuple[Entry, ...]:
+    """Return what a stem can be; empty when neither it nor its base is in the lexicon."""
+    codes = tables.lexicon().get(stem, "")
+    own = tables.bases().get(stem, ())
+    found = [Entry(lemma, "M", pos, feats, "lexicon") for lemma, pos, feats in own]
+    for code in codes:
+        if code == "M" and own:
+            continue
+        found.append(Entry(stem, code, UPOS[code], "", "lexicon"))
+        if code == "A" and "N" not in codes:
+            found.append(Entry(stem, "n", "NOUN", "", "lexicon"))
+        if code == "V" and stem in tables.auxiliaries():
+            found.append(Entry(stem, code, "AUX", "", "lexicon"))
+    for base, voice in bases_of_voice(stem):
+        found.append(Entry(base, "V", "VERB", f"Voice={voice}", "lexicon"))
+        if "V" not in codes:
+            found.append(Entry(stem, "V", "VERB", "", "derived"))
+    if codes == "N" and stem[-3:] in _RELATIONAL:
+        found.append(Entry(stem, "A", "ADJ", "", "derived"))
+    if stem[-3:] in ("рақ", "рек"):
+        compared = [e for e in _derived(stem) if e.feats]
+        return tuple(compared or found)
+    return tuple(found or _derived(stem))
+
+
+def _derived(stem: str) -> Iterator[Entry]:
+    for ending, bases, code, keeps, feats in tables.derivations():
+        if not stem.endswith(ending) or len(stem) < len(ending) + 2:
+            continue
+        base = stem[: -len(ending)]
+        if set(bases) & set(tables.lexicon().get(base, "")):
+            yield Entry(base if keeps else stem, code, UPOS[code], feats, "derived")
+
+
+def bases_of_voice(stem: str) -> Iterator[tuple[str, str]]:
+    """Yield (base, voice) for a passive or reciprocal verb stem whose base is a known verb."""
+    lexicon = tables.lexicon()
+    for base, voice in _unmade(stem):
+        if "V" in lexicon.get(base, ""):
+            yield base, voice
+
+
+def _unmade(stem: str) -> Iterator[tuple[str, str]]:
+    last, before = stem[-1:], stem[-2:-1]
+    if last not in ("л", "н", "с") or len(stem) < 3:
+        return
+    voice = "Rcp" if last == "с" else "Pass"
+    base = stem[:-2] if before in ("ы", "і") else stem[:-1]
+    if last == "н" and before not in ("ы", "і") and "л" not in base[-4:]:
+        return
+    if last == "л" and base[-1] == "л":
+        return
+    if before in ("ы", "і"):
+        yield base, voice
+        yield stem[:-1], voice
+        if base[-1] in UNVOICED:
+            yield base[:-1] + UNVOICED[base[-1]], voice
+    elif before in VOWELS:
+        yield base, voice
+
+
 def _hyphenated(norm: str) -> Iterator[Reading]:
-    """Read `сауда-экономикалық` by its last part, the first kept as it is."""
+    """Read `ҚР-ның` as a word and its ending, `сауда-экономикалық` by its last part."""
     head, _, last = norm.rpartition("-")
-    for reading in readings(last) if last else ():
+    if not head or not last:
+        return
+    if last not in tables.lexicon():
+        for _, feats, copula in tables.suffixes().get(last):
+            if "Case=" in feats and "VerbForm" not in feats and not copula and head:
+                yield Reading(head, "NOUN", feats, "derived", last)
+    for reading in readings(last):
         if reading.source != "guess" or len(last) > 3:
-            yield msgspec.structs.replace(
-                reading, lemma=f"{head}-{reading.lemma}", source="derived"
-            )
+            yield reading._replace(lemma=f"{head}-{reading.lemma}", source="derived")
 
 
-def _guesses(norm: str) -> list[Reading]:
+@lru_cache(maxsize=100_000)
+def candidates(norm: str, capital: bool) -> tuple[Reading, ...]:
+    """Return the readings the tagger chooses from: with a capital, also those as a name."""
+    found = readings(norm)
+    if capital:
+        found = (*found, *_as_names(norm, found))
+    return tuple(dict.fromkeys(one for r in found for one in _with_gender(r)))
+
+
+def _as_names(norm: str, found: tuple[Reading, ...]) -> Iterator[Reading]:
+    for r in (*found, *guesses(norm)):
+        if r.pos in ("NOUN", "X") and not r.copula:
+            yield Reading(r.lemma, "PROPN", r.feats, r.source, r.suffix)
+
+
+def _with_gender(reading: Reading) -> Iterator[Reading]:
+    """Yield a name with its gender; a known place that is also a given name both ways."""
+    gender = gender_of(reading.lemma) if reading.pos == "PROPN" else None
+    if gender is None or "P" in tables.lexicon().get(reading.lemma, ""):
+        yield reading
+    if gender is not None:
+        yield reading._replace(feats=merge(reading.feats, f"Gender={gender}"))
+
+
+def gender_of(name: str) -> str | None:
+    """Return `Masc` or `Fem` for a known given name, a surname or a patronymic."""
+    given, endings = tables.names()
+    if name in given:
+        return given[name]
+    for ending, gender in endings:
+        if len(name) > len(ending) + 2 and name.endswith(ending):
+            return gender
+    return None
+
+
+@lru_cache(maxsize=100_000)
+def guesses(norm: str) -> list[Reading]:
     """Guess: longest suffixes first, stems that could be words."""
     found: list[Reading] = []
     for stem, suffix, variant in cuts(norm):
-        if variant or len(stem) < 3 or not any(c in VOWELS for c in stem):
+        if variant or len(stem) < 2 or not any(c in VOWELS for c in stem):
             continue
         mask = bits(stem)
         for fits, feats, copula in tables.suffixes().get(suffix):
@@ -143,4 +258,4 @@ def _guesses(norm: str) -> list[Reading]:
             if fits & mask << VERBAL and len(suffix) > 2:
                 found.append(Reading(stem, "VERB", feats, "guess", suffix))
     found.sort(key=lambda r: (-len(r.suffix), r.pos))
-    return found[:_GUESSES] or [Reading(norm, "X", "", "guess")]
+    return found[:_GUESSES]

@@ -74,12 +74,13 @@ def closed() -> dict[str, tuple[tuple[str, str, str], ...]]:
 
 
 @cache
-def bases() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return words with features of their own that take noun endings: word -> (pos, feats)."""
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
+def bases() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Return words with features of their own that take noun endings: (lemma, pos, feats)."""
+    found: dict[str, tuple[tuple[str, str, str], ...]] = {}
     for row in rows("anyq.kazakh", "bases.tsv"):
         for word in row["words"].split():
-            found[word] = (*found.get(word, ()), (row["pos"], row["feats"]))
+            lemma = word if row["lemma"] == "=" else row["lemma"]
+            found[word] = (*found.get(word, ()), (lemma, row["pos"], row["feats"]))
     return found
 
 
@@ -87,3 +88,27 @@ def bases() -> dict[str, tuple[tuple[str, str], ...]]:
 def auxiliaries() -> frozenset[str]:
     """Return the verbs that also serve as auxiliaries."""
     return frozenset(row["lemma"] for row in rows("anyq.kazakh", "auxiliaries.tsv"))
+
+
+@cache
+def derivations() -> tuple[tuple[str, str, str, bool, str], ...]:
+    """Return the endings that make new words: (ending, base codes, code, keeps base, feats)."""
+    return tuple(
+        (ending, row["base"], row["pos"], row["lemma"] == "base", row["feats"])
+        for row in rows("anyq.kazakh", "derivation.tsv")
+        for ending in row["endings"].split()
+    )
+
+
+@cache
+def names() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    """Return the gender of given names, and of words by their ending, longest first."""
+    given: dict[str, str] = {}
+    endings: list[tuple[str, str]] = []
+    for row in rows("anyq.kazakh", "names.tsv"):
+        for name in row["names"].split():
+            if row["kind"] == "name":
+                given[name] = row["gender"]
+            else:
+                endings.append((name, row["gender"]))
+    return given, tuple(sorted(endings, key=lambda pair: -len(pair[0])))
