@@ -16,6 +16,9 @@ from anyq.span import Span, content_id
 TIMELESS = ("rank", "capacity")  # kinds that hold now; a time beside them dates something else
 
 
+CARRIED = ("year", "quarter", "month")
+
+
 class Draft(msgspec.Struct, frozen=True):
     """A figure with the place it was read at, from which the next may carry on."""
 
@@ -49,6 +52,8 @@ def _draft(context: Context, place: Place, last: Draft | None) -> Draft:
     if kind.rule == "level" and indicator.id:
         kind = Kind(words.kinds()[indicator.id].kind, "level")
     times = _times(context, place, last, kind, indicator)
+    if kind.rule == "level" and periods.is_ahead(times.period, context.article.published):
+        kind = Kind("target", "ahead", None, "planned")
     claim = FigureClaim(
         id="",
         indicator=indicator,
@@ -93,13 +98,22 @@ def _times(
     period = times.period
     if period is None and times.base is not None:
         period = periods.year_after(times.base, context.article.published)
-    if period is None and last is not None and last.place.sentence >= place.sentence - 1:
-        period = None if context.in_title(last.place.sentence) else last.claim.period
+    if period is None and last is not None and kind.modality == "happened":
+        period = _carried(context, place, last)
     if period is None and indicator.id == rates.EXCHANGE:
         period = periods.published_day(context.article.published)
     if kind.kind != "change":
         return periods.Times(period)
     return periods.Times(period, times.base or periods.year_before(period))
+
+
+def _carried(context: Context, place: Place, last: Draft) -> Moment | None:
+    """Return the period of a figure in the same sentence or the one before: a year or months."""
+    period = last.claim.period
+    if last.place.sentence < place.sentence - 1 or context.in_title(last.place.sentence):
+        return None
+    near = last.place.sentence == place.sentence
+    return period if near or (period and period.precision in CARRIED) else None
 
 
 def _evidence(context: Context, place: Place) -> Span:

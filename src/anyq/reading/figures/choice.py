@@ -16,6 +16,7 @@ WORDLIKE = frozenset({"ADP", "PRON", "CCONJ", "SCONJ", "PART"})  # `үшін`, `
 IDLE_COUNTS = frozenset({"ел", "жақ", "тарап", "мемлекет", "халық", "көрші", "басшы", "президент"})
 AFTER = 3  # words from a length of time to what makes it a period
 PERIOD_AFTER = frozenset({"бұрын", "кейін", "соң", "ішінде", "бері", "қалғанда", "алдын"})
+FACED = frozenset({"мәнді", "жақты", "таңбалы", "деңгейлі", "кезеңді"})  # `екі мәнді сан`
 PERIOD_BEFORE = frozenset({"соңғы", "кейінгі", "алдағы", "алғашқы", "келесі", "өткен"})
 SAME = Decimal(20)  # a count this large, printed twice, is the same fact
 SUM = Decimal(1000)  # and so is a sum of money this large
@@ -73,7 +74,10 @@ def _is_idle(place: Place) -> bool:
     if lexical and amount.value == 1:
         return True
     following = place.tokens[place.last : place.last + 1]
+    if any(token.norm in FACED for token in following):
+        return True
     known = any(token.lemma in IDLE_COUNTS or case_of(token) == "Gen" for token in following)
+    known = known or amount.unit.split()[-1] in IDLE_COUNTS
     return lexical and amount.value == 2 and known
 
 
@@ -124,7 +128,8 @@ def _is_large(claim: FigureClaim) -> bool:
     if isinstance(value, tuple):
         return False
     family = words.family(claim.amount.unit)
-    return (family == "count" and value >= SAME) or (family == "money" and value >= SUM)
+    least = {"count": SAME, "money": SUM, "time": Decimal(0)}.get(family)
+    return least is not None and value >= least
 
 
 def _same_unit(claim: FigureClaim, other: FigureClaim) -> bool:

@@ -18,8 +18,8 @@ ABLE = "ал"  # auxiliary of ability after a converb: `ұлғайта алад�
 FUTURE = ("мақ", "мек", "бақ", "бек", "пақ", "пек", "мақшы", "мекші")
 STANDING = frozenset({"отыр", "тұр", "жатыр", "жүр", "жат", "кел"})  # auxiliaries of the present
 GATHERING = frozenset({"жинал", "кел"})
-GIVING = frozenset({"бөл", "бөлін"})  # in the aorist, a promise: `1 млрд доллар бөледі`
-UNTIL = frozenset({"дейін", "шейін"})
+GIVING = re.compile(r"бөл(?:ін)?еді")  # in the aorist, a promise: `1 млрд доллар бөледі`
+UNTIL = ("дейін", "шейін")
 
 
 class Kind(NamedTuple):
@@ -107,7 +107,7 @@ def growth(place: Place) -> Kind | None:
 
 def reaches(place: Place) -> bool:
     """Whether the amount is where a change ends: `…-дан …-ға`, `…-ға дейін`."""
-    if place.after and place.after[0].norm in UNTIL:
+    if place.after and place.after[0].norm.startswith(UNTIL):
         return True
     if place.mention.amount.approximation == "up_to":
         return True
@@ -235,7 +235,7 @@ def promised(place: Place) -> Kind | None:
     """`1 млрд доллар бөледі`: money to be given."""
     if words.family(place.mention.amount.unit) != "money":
         return None
-    if any(token.lemma in GIVING and is_ahead(token) for token in place.after):
+    if any(GIVING.fullmatch(token.norm) for token in place.after):
         return Kind("target", "promised", None, "planned")
     return None
 

@@ -13,6 +13,7 @@ COMPARES = ("салыстыр", "қарағанда", "қатысты")  # after
 SINCE = ("бері", "бастап")  # after a time: it is where something began
 WINDOWS = ("last_", "ago", "hence", "relunit", "duration")
 SEASONAL = ("да", "де", "та", "те", "ғы", "гі", "қы", "кі")  # `жазда`, `қысқы`; not `қысқа`
+HOUR = timedelta(hours=1)
 LAG = 2  # years from a base year to publication within which the year after the base is meant
 REACH = 3  # tokens between a time and the word that makes it a base
 LONG = ("year", "quarter", "month")  # precisions of a change whose base is the year before
@@ -68,7 +69,9 @@ def _dated(tokens: tuple[Token, ...], time: TimeMention) -> bool:
 def _whole_day(time: TimeMention) -> Moment:
     """Return the period of a time; a part of a day (`күндізгі`) dates the day."""
     moment = time.moment
-    if time.rule != "part" or not isinstance(moment.start, datetime):
+    if not isinstance(moment.start, datetime) or not isinstance(moment.end, datetime):
+        return moment
+    if moment.end - moment.start <= HOUR:
         return moment
     day = moment.start.date()
     return Moment(day, day + timedelta(days=1), "day", moment.text, moment.basis)
@@ -129,7 +132,17 @@ def published_day(published: Published) -> Moment | None:
     """Return the day an article came out; None while it is not known."""
     if published.start is None:
         return None
-    start = published.start
-    first = start.date() if isinstance(start, datetime) else start
+    first = _day(published.start)
     clue = Clue("published", f"published {first.isoformat()}", (first.year,))
     return Moment(first, first + timedelta(days=1), "day", "", (clue,))
+
+
+def is_ahead(period: Moment | None, published: Published) -> bool:
+    """Whether a period begins after an article came out."""
+    if period is None or period.start is None or published.end is None:
+        return False
+    return _day(period.start) > _day(published.end)
+
+
+def _day(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

@@ -36,6 +36,6 @@ def currencies() -> tuple[tuple[str, str, words.Pattern], ...]:
         (row["code"], row["stem"], words.pattern(word))
         for row in rows("anyq.values", "units.tsv")
         if row["family"] == "money" and " " not in row["stem"]
-        for word in (row["stem"], *row["others"].split())
+        for word in (row["stem"], *row["others"].replace(";", " ").split())
         if len(word) >= SHORTEST and word.isalpha()
     )
