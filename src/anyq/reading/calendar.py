@@ -55,12 +55,11 @@ def _months(at: Partial, year: int) -> tuple[Days, Precision]:
 
 def shifted(day: date, length: Length) -> date | None:
     """Return a day moved by a length (of any sign); None where the calendar ends or for hours."""
-    count = int(length.count)
     try:
         if length.unit in ("day", "week"):
-            return day + timedelta(days=count * (7 if length.unit == "week" else 1))
+            return day + timedelta(days=int(length.count * (7 if length.unit == "week" else 1)))
         months = MONTHS.get(length.unit)
-        return _month_shifted(day, count * months) if months else None
+        return _month_shifted(day, int(length.count * months)) if months else None
     except (ValueError, OverflowError):
         return None
 

@@ -12,6 +12,8 @@ from anyq.values import Length, Partial, TimeSpan, find_times
 
 #: Days before the page's own that `бүгін` may mean in a text taken from elsewhere.
 REPUBLISHED_WITHIN = 3
+#: With a past verb a month without a year lies at most so far ahead (`6 ақпанда ашылады деді`).
+SOON = timedelta(days=45)
 #: Units at most this many years ago are named by their year; a rounder distance stays open.
 NAMED_YEARS = 60
 Interval = tuple[date | datetime | None, date | datetime | None, Precision, tuple[Clue, ...]]
@@ -62,7 +64,7 @@ def _reference(published: Published, republished: bool) -> Reference:
 
 
 def _sentence_times(sentence: Sentence, reference: Reference) -> Iterator[TimeMention]:
-    context = _Context(reference, _is_future(sentence.tokens))
+    context = _Context(reference, _tense(sentence.tokens))
     for span in find_times(sentence.tokens):
         if span.kind in ("duration", "set") and span.relation == "in":
             continue
@@ -82,18 +84,21 @@ def _printed(tokens: Sequence[Token], span: TimeSpan) -> str:
     return text[span.start - tokens[0].start : span.end - tokens[0].start]
 
 
-def _is_future(tokens: Sequence[Token]) -> bool:
-    """Whether the last finite verb is in a future tense."""
-    tenses = [tense for token in tokens if (tense := token.feat("Tense"))]
-    return bool(tenses) and tenses[-1] == "Fut"
+def _tense(tokens: Sequence[Token]) -> str:
+    """Return the tense of the last verb that has one; empty if none has."""
+    for token in reversed(tokens):
+        tense = token.feat("Tense") if token.pos in ("VERB", "AUX") else None
+        if tense:
+            return tense
+    return ""
 
 
 class _Context:
     """What the times of one sentence may lean on: the reference and the times before them."""
 
-    def __init__(self, reference: Reference, future: bool) -> None:
+    def __init__(self, reference: Reference, tense: str) -> None:
         self.reference = reference
-        self.future = future
+        self.tense = tense
         self.year: int | None = None
         self.day: date | None = None
 
@@ -165,6 +170,9 @@ class _Context:
         if start is None or start < 1:
             return None
         count = 10 if at.decade is not None else 100
+        if at.half is not None and at.century is not None:
+            count = 50
+            start += 50 * (at.half - 1)
         return (date(start, 1, 1), date(start + count, 1, 1)), "decade", ()
 
     def _relative(self, at: Partial) -> tuple[Days, Precision, tuple[Clue, ...]] | None:
@@ -198,7 +206,7 @@ class _Context:
         today = self.reference.today
         if at.weekday is None or today is None or at.day is not None:
             return None
-        if self.future:
+        if self.tense == "Fut":
             day = today + timedelta(days=(at.weekday - today.weekday()) % 7)
         else:
             day = today - timedelta(days=(today.weekday() - at.weekday) % 7)
@@ -216,7 +224,13 @@ class _Context:
         if today is None:
             return None
         near = (within_year(at, year) for year in (today.year - 1, today.year, today.year + 1))
-        options = [found for found in near if found is not None and _on_side(found[0], at, today)]
+        options = [
+            found
+            for found in near
+            if found is not None
+            and _on_side(found[0], at, today)
+            and not (self.tense == "Past" and found[0][0] > today + SOON)
+        ]
         if not options:
             return None
         days, precision = min(options, key=lambda found: _distance(found[0], today))

@@ -40,7 +40,8 @@ class Partial(msgspec.Struct, frozen=True):
         part: hours of a part of the day, `5-10`.
         utc: offset from UTC in minutes, when one is printed.
         unit, offset: a relative time: `(day, -1)` is кеше,
-            `(year, -1)` былтыр, `(week, 1)` келесі апта.
+            `(year, -1)` былтыр, `(week, 1)` келесі апта; `season` goes with a named month or
+            season: `өткен қазан`.
     """
 
     year: int | None = None

@@ -14,7 +14,20 @@ from anyq.data import rows
 from anyq.values.items import Item, Number
 from anyq.values.lexicon import PACKAGE, Ending
 
-NUMBER_ATOMS = ("dd", "hh", "mm", "y4", "count", "num", "ord", "tens", "qnum", "halves", "ord99")
+NUMBER_ATOMS = (
+    "dd",
+    "hh",
+    "mm",
+    "y4",
+    "count",
+    "num",
+    "ord",
+    "tens",
+    "qnum",
+    "halves",
+    "ord99",
+    "y10",
+)
 SIGNS = ("-", "–", "—", "‐", "‑", "−", ",", ".", ":", "(", ")", "|", "+", "/")
 ATOM = re.compile(
     r"(?:(?P<name>[a-z]+\d*)=)?(?P<atom>\"[^\"]+\"|@?[a-z0-9_/]+)(?P<dots>\.[a-z+!&]+)?"
@@ -55,8 +68,7 @@ def _number_mask(number: Number) -> int:
     """Return the bits of what a number can be, in the order of `NUMBER_ATOMS`."""
     whole = number.whole
     if whole is None:
-        atoms = ("num", "halves") if number.value == HALF else ("num",)
-        return sum(1 << NUMBER_ATOMS.index(atom) for atom in atoms)
+        return _fraction_mask(number)
     plain = not number.scaled and not number.grouped
     short = plain and number.figures <= 2
     year = 1000 <= whole < 2200 and (number.figures == 4 if number.figures else number.scaled)
@@ -72,8 +84,20 @@ def _number_mask(number: Number) -> int:
         short and 1 <= whole <= 40 and number.figures > 0 and not number.ordinal,
         False,
         number.ordinal and 40 <= whole <= 99,
+        year and whole % 10 == 0,
+        False,
     )
     return sum(1 << i for i, bit in enumerate(bits) if bit)
+
+
+def _fraction_mask(number: Number) -> int:
+    """Return the bits of a number that is not whole: half, or an hour and a half."""
+    atoms = ["num"]
+    if number.value == HALF:
+        atoms.append("halves")
+    elif not number.figures and not number.scaled and number.value < 24:
+        atoms.append("halfhour")
+    return sum(1 << NUMBER_ATOMS.index(atom) for atom in atoms)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -34,6 +34,11 @@ def number_of(item: Item) -> int:
     return dict(item.fields).get("value", 0)
 
 
+def _hour(item: Item) -> int:
+    """Return the hour of `алты жарым`, half past six."""
+    return int(item.number.value) if item.number else 0
+
+
 def partial(parts: dict[str, Item]) -> Partial:
     """Read the first (or only) time of a match."""
     values: dict[str, object] = {}
@@ -89,6 +94,8 @@ def last(parts: dict[str, Item], at: Partial) -> Partial | None:
     """Read the last time of a range; what it does not print it shares with the first."""
     if "years" in parts:
         return Partial(year=dict(parts["years"].fields)["year2"])
+    if "d20" in parts:
+        return msgspec.structs.replace(at, decade=number_of(parts["d20"]))
     if "c2" in parts:
         return Partial(century=number_of(parts["c2"]))
     if "n" in parts and "u" not in parts:
@@ -146,8 +153,11 @@ _READERS: dict[str, Callable[[Item], dict[str, object]]] = {
     "date": lambda item: dict(item.fields),
     "years": lambda item: {"year": dict(item.fields)["year"]},
     "q": lambda item: {"quarter": number_of(item)},
+    "m1": lambda item: {"month": 1},
     "q1": lambda item: {"quarter": 1},
     "y1900": lambda item: {"year": 1900 + number_of(item)},
+    "mr": lambda item: {"month": int(item.value), "unit": "season"},
+    "h5": lambda item: {"hour": _hour(item), "minute": 30},
     "sr": lambda item: {"season": int(item.value), "unit": "season"},
     "pn": lambda item: {"part": "12-13"},
     "pa": lambda item: {"part": "12-18"},

@@ -85,7 +85,8 @@ def _short_month(
     """Read `20 сәу.`: a month only after a day or before a dot or a year."""
     piece, after = pieces[index], index + 1
     dotted = after < len(pieces) and pieces[after].norm == "." and glued(pieces, after, after + 1)
-    dated = bool(items) and items[-1].number is not None and items[-1].number.figures in (1, 2)
+    number = items[-1].number if items else None
+    dated = number is not None and (number.figures in (1, 2) or number.ordinal)
     if not dated:
         return _word("word", pieces, index)
     after += dotted

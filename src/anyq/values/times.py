@@ -44,14 +44,14 @@ def _build(match: Match, items: Sequence[Item]) -> Placed | None:
     at = partial(parts)
     to = last(parts, at)
     begin, final = items[match.begin], items[match.end - 1]
-    if _is_length(match, final) or _is_other_word(match, final):
+    if _is_length(match, final) or _is_other_word(match, items):
         return None
     span = TimeSpan(
         begin.start,
         final.end,
         begin.first,
         final.last,
-        kind=match.rule.kind,  # type: ignore[arg-type]
+        kind="vague" if _is_plural(match, items) else match.rule.kind,  # type: ignore[arg-type]
         at=at,
         to=to,
         relation=own_relation(parts),
@@ -71,9 +71,23 @@ def _is_length(match: Match, final: Item) -> bool:
     return number_of(year) < FIRST_YEAR
 
 
-def _is_other_word(match: Match, final: Item) -> bool:
-    """Whether a bare month is rather the other word of months.tsv: `қазан` is also a cauldron."""
-    if match.rule.name != "month" or len(match.parts) > 1 or match.end - match.begin > 1:
+def _is_plural(match: Match, items: Sequence[Item]) -> bool:
+    """Whether no one unit is meant: `соңғы жылдары`, `алдағы айларда`."""
+    relative = match.parts.keys() & {"rel", "la"} and "n" not in match.parts
+    return bool(relative) and items[match.end - 1].ending.plural
+
+
+def _is_other_word(match: Match, items: Sequence[Item]) -> bool:
+    """Whether a month is rather the other word of months.tsv: `қазан` is also a cauldron.
+
+    It is where it stands alone and bare, and in `15-маусымының`, "of the fifteenth season".
+    """
+    final = items[match.end - 1]
+    if final.form is None or not final.form.entry.detail:
         return False
-    homonym = final.form is not None and bool(final.form.entry.detail)
-    return homonym and final.ending.case not in ("loc", "abl") and not final.ending.attribute
+    if match.rule.name == "date_dm":
+        return final.ending.possessive
+    alone = match.rule.name == "month" and match.end - match.begin == 1
+    if alone and match.end < len(items) and items[match.end].kind == "edge":
+        return False
+    return alone and final.ending.case not in ("loc", "abl") and not final.ending.attribute
