@@ -14,9 +14,12 @@ from anyq.values import TimeSpan, find_times
 Tense = Literal["past", "future", "plan", "speech", "not"]
 NAME_WORDS = 8
 """Words up to which what stands in quotation marks is a name; longer quotations are speech."""
+BESIDE = 3
+"""Words within which a participle behind a time has that time: `2026 жылы өтетін форум`."""
 STEM = 5
 """Letters by which two forms of a word are held to be one word."""
 _ENDS = frozenset({".", "!", "?", "…", "..."})
+_GOES_ON = frozenset({")", ",", ";", ":"})
 _OPEN = {"«": "»", "“": "”", "„": "”", '"': '"'}
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -88,7 +91,7 @@ def _ends(words: Sequence[Word], i: int) -> bool:
     if words[i].text not in _ENDS:
         return False
     following = words[i + 1].text if i + 1 < len(words) else ""
-    return not following[:1].islower()
+    return not (following[:1].islower() or following in _GOES_ON)
 
 
 def _names(words: Sequence[Word]) -> list[tuple[int, int]]:
@@ -121,20 +124,19 @@ def tense(words: Sequence[Word]) -> Literal["past", "future"] | None:
         words: from the time to the end of its sentence.
 
     Returns:
-        `past` or `future` (plans and duties count as future) where all verbs of the clause
-        agree, verbs of saying apart; None where they do not, or there is none.
+        `past` or `future` (plans and duties count as future): that of a participle beside the
+        time, unless it is of habit (`әкелінетін … енгізді`), else that of all verbs of the
+        clause, verbs of saying apart; None where they differ, or there is none.
     """
-    found = {
-        "future" if name == "plan" else name
-        for i, word in enumerate(words)
-        if (name := _tense(word.norm, closes(words, i))) in ("past", "future", "plan")
-    }
-    plans = any(_tense(word.norm, final=False) == "plan" for word in words)
-    if plans:
-        return None if {word.norm for word in words} & {"еді", "болатын"} else "future"
+    names = [_tense(word.norm, closes(words, i)) for i, word in enumerate(words)]
+    verbs = [(i, name) for i, name in enumerate(names) if name in ("past", "future", "plan")]
+    if verbs and verbs[0][0] < BESIDE and not closes(words, verbs[0][0]):
+        ends_past = any(name == "past" and closes(words, i) for i, name in verbs)
+        return "past" if verbs[0][1] == "past" else None if ends_past else "future"
+    found = {name == "past" for _, name in verbs}
     if len(found) != 1:
         return None
-    return "past" if found == {"past"} else "future"
+    return "past" if True in found else "future"
 
 
 def closes(words: Sequence[Word], i: int) -> bool:

@@ -9,7 +9,7 @@ from anyq.articles import year_page, year_text
 from anyq.articles.clauses import read_sentences
 from anyq.articles.printed import PrintedDate
 from anyq.articles.rail import Entry
-from anyq.articles.year_hints import Hint, Verdict, clues, solve
+from anyq.articles.year_hints import Hint, Verdict, clues, solve, telling
 from anyq.capture import almaty
 from anyq.doc import Word
 from anyq.moment import Clue, Moment, Precision, Published
@@ -88,7 +88,8 @@ def _decide(evidence: Evidence, printed: PrintedDate) -> tuple[list[Hint], Verdi
     ]
     if not any(hint.rank == "printed" for hint in hints):
         sentences = tuple(read_sentences(evidence.text, evidence.words))
-        hints += year_text.find_hints(year_text.Text(evidence.text, sentences, printed))
+        text = year_text.Text(evidence.text, sentences, printed)
+        hints += telling(year_text.find_hints(text))
     recent = year_page.recent_year(evidence.captured_at, printed)
     verdict = solve(hints, recent)
     if verdict.status != "resolved" and verdict.low is not None and verdict.high is not None:

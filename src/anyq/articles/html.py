@@ -12,7 +12,7 @@ from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
 from anyq.articles.lines import Line, read_lines
-from anyq.articles.metadata import Metadata, read_metadata
+from anyq.articles.metadata import Metadata, read_metadata, select
 from anyq.articles.plain import normalise
 
 NEAR = 6
@@ -48,27 +48,24 @@ def read_html(source: str) -> PrintedPage:
     """
     tree = HTMLTree.parse(source)
     metadata = read_metadata(tree)
-    whole = _lines(extract_plain_text(tree, **_options(main_content=False)))
-    main = {line.text for line in _lines(extract_plain_text(tree, **_options(main_content=True)))}
+    whole = _lines(tree, main_content=False)
+    main = {line.text for line in _lines(tree, main_content=True)}
     title = _title(tree, metadata, main)
     inside, outside = _part(whole, main, title)
     return PrintedPage(_join(inside), _join(outside), title, metadata)
 
 
-def _options(*, main_content: bool) -> dict[str, object]:
-    return {
-        "preserve_formatting": True,
-        "main_content": main_content,
-        "list_bullets": False,
-        "alt_texts": False,
-        "links": False,
-        "comments": False,
-        "post_meta": True,
-        "skip_elements": list(SKIP),
-    }
-
-
-def _lines(text: str) -> list[Line]:
+def _lines(tree: HTMLTree, *, main_content: bool) -> list[Line]:
+    """Return the lines of the whole page or of what resiliparse takes for its main content."""
+    text = extract_plain_text(
+        tree,
+        preserve_formatting=True,
+        main_content=main_content,
+        list_bullets=False,
+        alt_texts=False,
+        comments=False,
+        skip_elements=SKIP,
+    )
     return read_lines(normalise(text))
 
 
@@ -83,7 +80,7 @@ def _join(lines: Sequence[Line]) -> str:
 
 def _title(tree: HTMLTree, metadata: Metadata, main: set[str]) -> str | None:
     """Choose the headline: a heading that the metadata or the article repeat, else the first."""
-    found = (_text_of(node) for node in tree.document.query_selector_all("h1"))
+    found = (_text_of(node.text) for node in select(tree, "h1"))
     headings = [heading for heading in found if heading]
     stated = metadata.title or ""
     for heading in headings:
@@ -95,8 +92,8 @@ def _title(tree: HTMLTree, metadata: Metadata, main: set[str]) -> str | None:
     return _SITE.sub("", stated) or _SITE.sub("", normalise(tree.title or "").strip()) or None
 
 
-def _text_of(node: object) -> str:
-    return " ".join(normalise(str(getattr(node, "text", ""))).split())
+def _text_of(text: str | None) -> str:
+    return " ".join(normalise(text or "").split())
 
 
 def _part(

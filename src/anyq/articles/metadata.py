@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 import msgspec
-from resiliparse.parse.html import HTMLTree
+from resiliparse.parse.html import ElementNode, HTMLTree
 
 from anyq.articles.plain import normalise
 from anyq.capture import almaty
@@ -54,10 +54,16 @@ def read_metadata(tree: HTMLTree) -> Metadata:
     )
 
 
+def select(tree: HTMLTree, selector: str) -> list[ElementNode]:
+    """Return the elements that a CSS selector names; none in an empty document."""
+    document = tree.document
+    return list(document.query_selector_all(selector)) if document is not None else []
+
+
 def _contents(tree: HTMLTree, selectors: tuple[str, ...]) -> list[str]:
     found = []
     for selector in selectors:
-        for node in tree.document.query_selector_all(selector):
+        for node in select(tree, selector):
             text = node.getattr("content") or node.getattr("datetime") or node.text
             if text and text.strip():
                 found.append(" ".join(normalise(text).split()))
@@ -66,9 +72,9 @@ def _contents(tree: HTMLTree, selectors: tuple[str, ...]) -> list[str]:
 
 def _linked(tree: HTMLTree) -> Iterator[dict[str, object]]:
     """Yield the JSON-LD objects that have a headline or a date, outermost first."""
-    for node in tree.document.query_selector_all('script[type="application/ld+json"]'):
+    for node in select(tree, 'script[type="application/ld+json"]'):
         try:
-            data: object = msgspec.json.decode(node.text)
+            data: object = msgspec.json.decode(node.text or "")
         except (msgspec.DecodeError, RecursionError):
             continue
         yield from _articles(data)

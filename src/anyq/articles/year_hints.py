@@ -105,6 +105,27 @@ def _bounds(hints: Iterable[Hint]) -> tuple[int | None, int | None, bool]:
     return low, high, conflict
 
 
+def telling(hints: Sequence[Hint]) -> list[Hint]:
+    """Leave out impossible hints, and those that say no more than another of their kind."""
+    kept: list[Hint] = []
+    for hint in hints:
+        if hint.high is not None and hint.high < FIRST_YEAR:
+            continue
+        if not any(_says_as_much(other, hint) for other in kept):
+            kept = [*(other for other in kept if not _says_as_much(hint, other)), hint]
+    return kept
+
+
+def _says_as_much(one: Hint, other: Hint) -> bool:
+    """Whether a hint says all that another of its kind says."""
+    kinds = (one.clue, one.firm, one.rank) == (other.clue, other.firm, other.rank)
+    low = one.low is not None and other.low is not None and one.low >= other.low
+    high = one.high is not None and other.high is not None and one.high <= other.high
+    open_low = one.low is None and other.low is None
+    open_high = one.high is None and other.high is None
+    return kinds and (low or open_low) and (high or open_high)
+
+
 def clues(hints: Sequence[Hint]) -> tuple[Clue, ...]:
     """Write clues for the basis of a date; `years` are those left among the years in question."""
     known = [year for hint in hints for year in (hint.low, hint.high) if year is not None]

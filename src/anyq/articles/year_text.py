@@ -5,7 +5,9 @@ years inside names, nor at years that only say which plan, law or contest is mea
 (`2026 жылға арналған`, `2026 жылғы чемпионат`).
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 
 import msgspec
@@ -17,8 +19,53 @@ from anyq.doc import Word
 from anyq.span import Span
 
 DECEMBER = 12
+SPRING = 3
+WEEK = 7
+SOON = 62
+"""Days within which a day announced is one of this year or the next weeks."""
+REACH = 10
+"""Words within which an event's name ends."""
+FRAMES = frozenset({"аясында", "барысында", "кезінде", "шеңберінде"})
+EVENTS = (
+    "көрме",
+    "форум",
+    "саммит",
+    "жиын",
+    "конференция",
+    "чемпионат",
+    "турнир",
+    "фестивал",
+    "ойын",
+    "сайыс",
+    "олимпиада",
+    "конгресс",
+    "кездесу",
+    "отырыс",
+    "байқау",
+    "жәрмеңке",
+)
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_POST = re.compile(
+    rf"\(@\w+\)\s+(?P<month>{'|'.join(MONTHS)}) (?P<day>\d{{1,2}}), (?P<year>20\d\d)", re.IGNORECASE
+)
+LATE = 10
 EARLY = 1
 """The month in which figures of “the year” are those of the year before."""
+THROUGHOUT = frozenset({"барысында", "ішінде", "бойы", "бойына"})
+SINCE = frozenset({"since", "from"})
 RELATIVE = {-1: "былтыр", 0: "биыл", 1: "келесі жыл"}
 COMPARED = frozenset({"салыстырғанда", "қарағанда", "салыстырсақ", "салыстырмалы"})
 SAME_INDICATOR = ("көрсеткіш", "көлем", "сан", "соммас", "сома", "үлес", "деңгей")
@@ -62,7 +109,12 @@ def is_adverbial(sentence: Sentence, time: Dated) -> bool:
     if time.span.relation != "in" or time.span.rule.startswith("decade"):
         return False
     last = _last_word(sentence, time).norm
-    return time.span.case == "loc" or last.endswith(("жылы", "күні", "күндері"))
+    if last.endswith(("дағы", "дегі", "тағы", "тегі", "ғы", "гі")):
+        return False
+    if time.span.case == "loc" or last.endswith(("жылы", "күні", "күндері")):
+        return True
+    after = sentence.after(time)
+    return last == "жыл" and bool(after) and after[0].norm in THROUGHOUT
 
 
 def _place(time: Dated) -> tuple[int, int] | None:
@@ -103,7 +155,7 @@ def past_year(text: Text) -> Iterator[Hint]:
 
 
 def _since(time: Dated) -> bool:
-    return time.span.relation == "since"
+    return time.span.relation in SINCE
 
 
 def _not_yet(text: Text, time: Dated) -> bool:
@@ -136,18 +188,26 @@ def future_year(text: Text) -> Iterator[Hint]:
             continue
         if tense(sentence.after(time)) != "future":
             continue
-        end = (time.span.to or time.span.at).month or time.span.at.month
-        day = (time.span.to or time.span.at).day or time.span.at.day or 31
-        over = end is not None and (end, day) < _own(text)
-        high = time.year - over
+        high = time.year - _over(text, time)
         yield Hint("tense", f"≤ {high}", high=high, evidence=_quote(text, sentence, time))
 
 
+def _over(text: Text, time: Dated) -> bool:
+    """Whether a time lies before the printed day in any one year; a beginning may."""
+    at = time.span.to or time.span.at
+    if at.month is None or _since(time):
+        return False
+    return (at.month, at.day or 31) < _own(text)
+
+
 def _may_be_planned(sentence: Sentence, time: Dated) -> bool:
-    if is_adverbial(sentence, time) or time.span.relation in ("since", "until"):
+    """Whether a time may be that of a plan; since a bare year, things are also done by habit."""
+    if is_adverbial(sentence, time) or time.span.relation == "until":
         return True
+    if _since(time):
+        return time.span.at.month is not None
     after = sentence.after(time)
-    return time.span.case == "dat" and bool(after) and after[0].norm in ("қарай", "белгіленген")
+    return time.span.case == "dat" and bool(after) and after[0].norm == "қарай"
 
 
 def compared_year(text: Text) -> Iterator[Hint]:
@@ -213,6 +273,8 @@ def _is_when(sentence: Sentence, time: Dated) -> bool:
         return False
     if time.span.case == "gen":
         return following.startswith("қорытынды")
+    if time.span.at.month or time.span.at.season:
+        return True
     last = _last_word(sentence, time).norm
     return last in ("былтыр", "биыл") or last.endswith(("жылы", "айда", "айында"))
 
@@ -251,6 +313,23 @@ def growth_chain(text: Text) -> Iterator[Hint]:
             yield msgspec.structs.replace(
                 found, evidence=text.evidence(base.span.start, sentence.words[-1].end)
             )
+
+
+def growth_ahead(text: Text) -> Iterator[Hint]:
+    """`Өткен жылы … әкелді. Ал 2026 жылы бұл көрсеткіш … болады`: the year after былтыр.
+
+    Late in a year the year ahead may be meant, so the last months are left out.
+    """
+    if (text.date.month or DECEMBER) >= LATE:
+        return
+    for before, sentence in pairwise(text.sentences):
+        holder = _relative(before, [t for t in before.times if t.offset == -1])
+        if holder is None or before.paragraph != sentence.paragraph or not sentence.times:
+            continue
+        time = sentence.times[0]
+        ahead = time.year is not None and is_adverbial(sentence, time)
+        if ahead and _same_indicator(sentence, time) and _no_year(before) and time.year:
+            yield _equal(text, "base_year", holder, time.year - 1, time.span.end)
 
 
 def _same_indicator(sentence: Sentence, time: Dated) -> bool:
@@ -333,7 +412,7 @@ def _years_beside(sentence: Sentence, time: Dated) -> int | None:
 
 def _jubilee(sentence: Sentence, time: Dated) -> int | None:
     """`1976 жылдан бері … 50 жылдығымен`: the first jubilee behind a year of founding."""
-    if time.span.relation != "since":
+    if not _since(time):
         return None
     after = sentence.after(time)
     for number, word in pairwise(after):
@@ -344,66 +423,184 @@ def _jubilee(sentence: Sentence, time: Dated) -> int | None:
 
 def same_event(text: Text) -> Iterator[Hint]:
     """One event told once with былтыр or биыл and once with its year."""
-    relative = [(s, t) for s, t in _times(text) if t.offset is not None and _is_when(s, t)]
+    relative = [(s, t) for s, t in _times(text) if t.offset in RELATIVE and _is_when(s, t)]
     explicit = [(s, t) for s, t in _times(text) if t.year is not None and is_adverbial(s, t)]
-    for one, time in relative:
-        for other, dated in explicit:
-            if one is other or dated.year is None or time.offset not in RELATIVE:
-                continue
-            if _same_day(time, dated, one, other) or _same_words(one, other):
-                hint = _equal(text, "relative_year", time, dated.year, time.span.end)
-                yield msgspec.structs.replace(hint, evidence=_quote(text, other, dated))
+    for same in (_same_day, _same_words):
+        pairs = [
+            (time, other, dated)
+            for one, time in relative
+            for other, dated in explicit
+            if one is not other and same(one, time, other, dated)
+        ]
+        said = {(dated.year or 0) - (time.offset or 0) for time, _, dated in pairs}
+        if len(said) == 1:
+            time, other, dated = pairs[0]
+            hint = _equal(text, "relative_year", time, dated.year or 0, time.span.end)
+            yield msgspec.structs.replace(hint, evidence=_quote(text, other, dated))
+            return
 
 
-def _same_day(time: Dated, dated: Dated, one: Sentence, other: Sentence) -> bool:
-    day = (time.span.at.month, time.span.at.day)
-    if None in day or day != (dated.span.at.month, dated.span.at.day):
+def _same_day(one: Sentence, time: Dated, other: Sentence, dated: Dated) -> bool:
+    """Whether two sentences name one day, month or season, and share words."""
+    if _place(time) is None or _place(time) != _place(dated):
         return False
-    return len(stems(one.words) & stems(other.words)) >= 2
+    return len(stems(one.words) & stems(other.words)) >= (2 if time.span.at.day else 3)
 
 
-def _same_words(one: Sentence, other: Sentence) -> bool:
+def _same_words(one: Sentence, time: Dated, other: Sentence, dated: Dated) -> bool:
     """Whether two sentences tell one thing: most of the shorter one's words, or its number."""
     shared = stems(one.words) & stems(other.words)
     least = min(len(stems(one.words)), len(stems(other.words)))
-    if len(shared) >= 4 and len(shared) >= 0.5 * least:
+    if len(shared) >= 4 and len(shared) >= 0.4 * least:
         return True
     return bool(numbers(one.words) & numbers(other.words)) and len(shared) >= 3
 
 
-def near_day(text: Text) -> Iterator[Hint]:
-    """A full date within a week before the printed day: news is of the last days."""
+def _days_ahead(text: Text, time: Dated) -> int | None:
+    """Return how many days a full date lies behind the printed day, years apart."""
+    at = time.span.at
+    if time.year is None or at.month is None or at.day is None:
+        return None
     month, day = _own(text)
+    try:
+        gap = date(2023, at.month, at.day) - date(2023, month, day)
+    except ValueError:
+        return None
+    return gap.days
+
+
+def near_day(text: Text) -> Iterator[Hint]:
+    """A full date within a week before the printed day: news is of the last days.
+
+    There are anniversaries too, so it only supports its year, unless `бүгін` stands beside it.
+    """
     for sentence, time in _times(text):
-        at = time.span.at
-        if (
-            time.year is None
-            or at.month is None
-            or at.day is None
-            or not is_adverbial(sentence, time)
-        ):
+        ahead = _days_ahead(text, time)
+        if ahead is None or not -WEEK <= ahead <= 0 or not is_adverbial(sentence, time):
             continue
-        if at.month == month and 0 <= day - at.day <= 7 and tense(sentence.after(time)) != "future":
+        if tense(sentence.after(time)) != "future":
+            yield _on_day(text, sentence, time, firm=_is_today(sentence, time, ahead))
+
+
+def _is_today(sentence: Sentence, time: Dated, ahead: int) -> bool:
+    """`бүгін, 2024 жылғы 20 сәуірде`: the word beside it says which day it is."""
+    before = [word.norm for word in sentence.before(time)[-2:]]
+    return ahead == 0 and "бүгін" in before
+
+
+def day_ahead(text: Text) -> Iterator[Hint]:
+    """A full date soon after the printed day, of what will be.
+
+    Nobody announces the very day of an ordinary event a year and some weeks before it.
+    """
+    for sentence, time in _times(text):
+        ahead = _days_ahead(text, time)
+        if ahead is None or not 0 <= ahead <= SOON or tense(sentence.after(time)) != "future":
+            continue
+        if is_adverbial(sentence, time) or _is_beginning(time) or _is_closing(sentence, time):
+            yield _on_day(text, sentence, time, firm=True)
+
+
+def _is_beginning(time: Dated) -> bool:
+    """Laws come into force on the first of a month and are announced years before."""
+    return _since(time) and time.span.at.day != 1
+
+
+def _is_closing(sentence: Sentence, time: Dated) -> bool:
+    """The last day on which applications are taken; other deadlines may be years away."""
+    after = sentence.after(time)[:3]
+    return time.span.relation == "until" and any(w.norm.startswith("қабылда") for w in after)
+
+
+def within_days(text: Text) -> Iterator[Hint]:
+    """`2026 жылғы 19-23 қаңтар аралығында өтетін …`: a printed day inside such days."""
+    for sentence, time in _times(text):
+        first, last, own = time.span.at, time.span.to, _own(text)
+        if time.year is None or last is None or not first.day or not last.day:
+            continue
+        inside = (first.month or 0, first.day) <= own <= (last.month or 0, last.day)
+        if inside and tense(sentence.after(time)) == "future":
+            yield _on_day(text, sentence, time, firm=True)
+
+
+def _on_day(text: Text, sentence: Sentence, time: Dated, *, firm: bool) -> Hint:
+    at, year = time.span.at, time.year or 0
+    return Hint(
+        "near_date",
+        f"{year}-{at.month:02}-{at.day:02}",
+        low=year,
+        high=year,
+        rank="equal",
+        firm=firm,
+        evidence=_quote(text, sentence, time),
+    )
+
+
+def embedded_post(text: Text) -> Iterator[Hint]:
+    """`(@handle) January 24, 2026` under a post that the article shows, within the last week."""
+    month, day = _own(text)
+    for match in _POST.finditer(text.text):
+        at, year = MONTHS.index(match["month"].lower()) + 1, int(match["year"])
+        if at == month and 0 <= day - int(match["day"]) <= WEEK:
             yield Hint(
-                "relative_year",
-                f"{time.year}-{at.month:02}-{at.day:02}",
-                low=time.year,
-                high=time.year,
-                firm=False,
-                evidence=_quote(text, sentence, time),
+                "near_date",
+                f"{year}-{at:02}-{int(match['day']):02}",
+                low=year,
+                high=year,
+                rank="equal",
+                evidence=text.evidence(*match.span()),
             )
+
+
+def annual_lead(text: Text) -> Iterator[Hint]:
+    """News of the first months that opens with the figures of a year: the year just over."""
+    if (text.date.month or DECEMBER) > SPRING:
+        return
+    opening = [(s, t) for s, t in _times(text) if s.paragraph <= 2 and t.year is not None]
+    lead = next(((s, t) for s, t in opening if s.paragraph <= 1), None)
+    if lead is None or not _is_told(*lead):
+        return
+    sentence, time = lead
+    if any(_is_told(s, t) and numbers(s.after(t)) for s, t in opening if t.year == time.year):
+        year = (time.year or 0) + 1
+        quote = _quote(text, sentence, time)
+        yield Hint("tense", f"= {year}", low=year, high=year, evidence=quote)
+
+
+def _is_told(sentence: Sentence, time: Dated) -> bool:
+    """Whether a sentence tells what happened in a bare year."""
+    told = is_adverbial(sentence, time) and tense(sentence.after(time)) == "past"
+    return told and _place(time) is None
+
+
+def at_event(text: Text) -> Iterator[Hint]:
+    """`2026 жылғы көрме аясында … қол қойылды`: an event of that year has begun."""
+    for sentence, time in _times(text):
+        after = sentence.after(time)
+        if time.year is None or _last_word(sentence, time).norm != "жылғы" or not after:
+            continue
+        frame = next((i for i, word in enumerate(after[:REACH]) if word.norm in FRAMES), None)
+        if frame and after[frame - 1].norm.startswith(EVENTS) and tense(after) == "past":
+            quote = _quote(text, sentence, time)
+            yield Hint("tense", f"≥ {time.year}", low=time.year, evidence=quote)
 
 
 RULES: tuple[Rule, ...] = (
     apposition,
     next_or_last,
     growth_chain,
+    growth_ahead,
     relative_base,
     anniversary,
     same_event,
     year_in_review,
     past_year,
+    at_event,
     future_year,
     compared_year,
+    annual_lead,
+    day_ahead,
+    within_days,
+    embedded_post,
     near_day,
 )
