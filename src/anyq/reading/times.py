@@ -14,6 +14,8 @@ from anyq.values import Length, Partial, TimeSpan, find_times
 REPUBLISHED_WITHIN = 3
 #: With a past verb a month without a year lies at most so far ahead (`6 ақпанда ашылады деді`).
 SOON = timedelta(days=45)
+#: Without a tense to go by, a day to come counts as twice as far as one that has passed.
+FUTURE_WEIGHT = 2
 #: Units at most this many years ago are named by their year; a rounder distance stays open.
 NAMED_YEARS = 60
 Interval = tuple[date | datetime | None, date | datetime | None, Precision, tuple[Clue, ...]]
@@ -99,12 +101,16 @@ class _Context:
     def __init__(self, reference: Reference, tense: str) -> None:
         self.reference = reference
         self.tense = tense
+        self.open_ended = False
         self.year: int | None = None
         self.day: date | None = None
 
     def place(self, span: TimeSpan) -> Interval:
         """Return start, end, precision and basis of a span."""
-        placed = self._window(span) if span.length else self._interval(span)
+        if span.kind == "vague":
+            placed = None
+        else:
+            placed = self._window(span) if span.length else self._interval(span)
         if placed is None:
             return None, None, "open", (self.reference.clue,) if span.at.year is None else ()
         return placed
@@ -131,6 +137,7 @@ class _Context:
         return today, other + DAY, precision, basis
 
     def _interval(self, span: TimeSpan) -> Interval | None:
+        self.open_ended = span.relation in ("from", "until")
         first = self._days(span.at)
         if first is None:
             return None
@@ -144,7 +151,7 @@ class _Context:
         if span.kind == "point" and (span.at.hour is not None or span.at.part):
             found = instants(days[0], span.at)
             if found is not None:
-                return *found, basis
+                return *_open_ended(span, found[0], found[1]), found[2], basis
         return *_related(span, days, self.reference.today), precision, basis
 
     def _remember(self, span: TimeSpan, days: Days, precision: Precision) -> None:
@@ -233,7 +240,8 @@ class _Context:
         ]
         if not options:
             return None
-        days, precision = min(options, key=lambda found: _distance(found[0], today))
+        late = FUTURE_WEIGHT if not self.tense and not self.open_ended else 1
+        days, precision = min(options, key=lambda found: _distance(found[0], today, late))
         return days, precision, (self.reference.clue,)
 
 
@@ -244,11 +252,11 @@ def _on_side(days: Days, at: Partial, today: date) -> bool:
     return days[1] <= today if at.offset < 0 else days[0] > today
 
 
-def _distance(days: Days, today: date) -> timedelta:
-    """Return how far an interval lies from today; zero if it holds it."""
+def _distance(days: Days, today: date, late: int) -> timedelta:
+    """Return how far an interval lies from today, days to come counting `late` times."""
     if days[0] <= today < days[1]:
         return timedelta(0)
-    return days[0] - today if today < days[0] else today - days[1]
+    return late * (days[0] - today) if today < days[0] else today - days[1]
 
 
 def _completed(to: Partial, at: Partial, year: int) -> Partial:
@@ -285,6 +293,17 @@ def _last_decade(decade: int, year: int) -> int:
 def _precision_of(unit: str) -> Precision:
     names: dict[str, Precision] = {"month": "month", "quarter": "quarter", "year": "year"}
     return names.get(unit, "day" if unit in ("day", "week") else "decade")
+
+
+def _open_ended(
+    span: TimeSpan, start: datetime, end: datetime
+) -> tuple[datetime | None, datetime | None]:
+    """Return the instants that `сағат 9-дан бастап`, `кешке дейін` leave."""
+    if span.relation in ("until", "before"):
+        return None, end
+    if span.relation in ("since", "from", "after"):
+        return start, None
+    return start, end
 
 
 def _related(span: TimeSpan, days: Days, today: date | None) -> tuple[date | None, date | None]:

@@ -15,18 +15,8 @@ from anyq.values.items import Item, Number
 from anyq.values.lexicon import PACKAGE, Ending
 
 NUMBER_ATOMS = (
-    "dd",
-    "hh",
-    "mm",
-    "y4",
-    "count",
-    "num",
-    "ord",
-    "tens",
-    "qnum",
-    "halves",
-    "ord99",
-    "y10",
+    *("dd", "hh", "mm", "y4", "count", "num", "ord"),
+    *("tens", "qnum", "halves", "ord99", "y10", "halfhour"),
 )
 SIGNS = ("-", "–", "—", "‐", "‑", "−", ",", ".", ":", "(", ")", "|", "+", "/")
 ATOM = re.compile(

@@ -50,6 +50,7 @@ class Item(msgspec.Struct, frozen=True):
         form: the table entry read, if any.
         number: the number read, if any.
         fields: parts of a `date`, `clock` or `roman`, by name.
+        capital: whether it begins with a capital letter.
     """
 
     kind: str
@@ -62,6 +63,7 @@ class Item(msgspec.Struct, frozen=True):
     form: Form | None = None
     number: Number | None = None
     fields: tuple[tuple[str, int], ...] = ()
+    capital: bool = False
 
     @property
     def value(self) -> str:

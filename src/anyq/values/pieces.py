@@ -22,6 +22,7 @@ class Piece(NamedTuple):
         norm: its letters folded (as in `Word.norm`), digits as ASCII.
         start, end: code points in the text.
         word: index of the word it comes from.
+        capital: whether it begins with a capital letter.
     """
 
     kind: PieceKind
@@ -29,6 +30,7 @@ class Piece(NamedTuple):
     start: int
     end: int
     word: int
+    capital: bool = False
 
 
 def cut(words: Sequence[Word]) -> list[Piece]:
@@ -37,7 +39,7 @@ def cut(words: Sequence[Word]) -> list[Piece]:
     add = pieces.append
     for index, word in enumerate(words):
         if word.norm.isalpha():
-            add(Piece("letters", word.norm, word.start, word.end, index))
+            add(Piece("letters", word.norm, word.start, word.end, index, word.text[0].isupper()))
         else:
             pieces.extend(_cut_word(word, index))
     return pieces
@@ -56,7 +58,8 @@ def _piece(run: re.Match[str], norm: str, offset: int, index: int) -> Piece:
     kind = _kind(norm)
     if kind == "digits" and not norm.isascii():
         norm = "".join(str(int(digit)) for digit in norm)
-    return Piece(kind, norm, offset + run.start(), offset + run.end(), index)
+    capital = run.group()[0].isupper()
+    return Piece(kind, norm, offset + run.start(), offset + run.end(), index, capital)
 
 
 def _kind(run: str) -> PieceKind:

@@ -43,7 +43,10 @@ def _word(kind: str, pieces: Sequence[Piece], index: int) -> tuple[Item, int]:
     """Make the item of a sign or a word in no table, with the ending after its hyphen."""
     read, after = _hyphened_ending(pieces, index + 1, BARE)
     piece, final = pieces[index], pieces[after - 1]
-    item = Item(kind, piece.norm, piece.start, final.end, piece.word, final.word + 1, read)
+    last = final.word + 1
+    item = Item(
+        kind, piece.norm, piece.start, final.end, piece.word, last, read, capital=piece.capital
+    )
     return item, after
 
 
@@ -75,6 +78,7 @@ def _letters(pieces: Sequence[Piece], index: int, items: Sequence[Item]) -> tupl
         pieces[after - 1].word + 1,
         ending=read,
         form=form,
+        capital=piece.capital,
     )
     return item, after
 

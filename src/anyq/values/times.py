@@ -13,6 +13,8 @@ from anyq.values.tails import Placed, with_tail
 
 #: A bare `N жыл` is a year from here on, a length before.
 FIRST_YEAR = 1700
+#: Signs after which a capital letter says nothing.
+SENTENCE_ENDS = frozenset('.!?…:–—-«"“')
 TABLE = "time_patterns.tsv"
 
 
@@ -44,7 +46,7 @@ def _build(match: Match, items: Sequence[Item]) -> Placed | None:
     at = partial(parts)
     to = last(parts, at)
     begin, final = items[match.begin], items[match.end - 1]
-    if _is_length(match, final) or _is_other_word(match, items):
+    if _is_length(match, final) or _is_other_word(match, items) or _is_name(match, items):
         return None
     span = TimeSpan(
         begin.start,
@@ -91,3 +93,14 @@ def _is_other_word(match: Match, items: Sequence[Item]) -> bool:
     if alone and match.end < len(items) and items[match.end].kind == "edge":
         return False
     return alone and final.ending.case not in ("loc", "abl") and not final.ending.attribute
+
+
+def _is_name(match: Match, items: Sequence[Item]) -> bool:
+    """Whether a lone month or weekday is a name: `Бейсенбі Дөненбайұлы`, `Қазан қаласында`."""
+    item = items[match.begin]
+    if match.end - match.begin > 1 or not item.capital or match.begin == 0:
+        return False
+    if match.rule.name == "month":
+        return items[match.begin - 1].norm not in SENTENCE_ENDS
+    following = items[match.end] if match.end < len(items) else None
+    return match.rule.name == "weekday" and following is not None and following.capital
