@@ -44,6 +44,7 @@ class Actor(msgspec.Struct, frozen=True):
         official: has a title, now or elsewhere in the article.
         is_country: is a country itself.
         head: lemma of its last token.
+        titled: `first` is that of a title before the name.
     """
 
     first: int
@@ -56,6 +57,7 @@ class Actor(msgspec.Struct, frozen=True):
     official: bool
     is_country: bool
     head: str
+    titled: bool = False
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -101,7 +103,9 @@ def prepare(doc: Doc, sentence: Sentence, cast: Cast) -> Clauses:
     feats = tuple(features(token.feats) for token in tokens)
     mentions = tuple(with_tails(tokens, feats, list(covering(doc.mentions, tokens))))
     quoted = tuple(inside_quotes(tokens))
-    kinds = tuple(verb_kind(tokens, feats, i) for i in range(len(tokens)))
+    kinds = tuple(
+        "" if mention else verb_kind(tokens, feats, i) for i, mention in enumerate(mentions)
+    )
     actors = find_actors(tokens, feats, mentions, cast)
     groups = tuple(join(tokens, feats, quoted, actors))
     return Clauses(sentence, tokens, feats, kinds, quoted, mentions, groups)
@@ -191,7 +195,7 @@ def find_actors(
         elif is_people(tokens[i]) or is_land(tokens[i]):
             actor = bare_actor(tokens, feats, mentions, i)
         if actor and found and is_title(actor, tokens, found[-1]):
-            found[-1] = msgspec.structs.replace(found[-1], first=actor.first)
+            found[-1] = msgspec.structs.replace(found[-1], first=actor.first, titled=True)
         elif actor:
             found.append(actor)
         i = actor.first - 1 if actor else i - 1
@@ -209,11 +213,19 @@ def acts(actor: Actor) -> bool:
 
 
 def is_title(actor: Actor, tokens: Sequence[Token], person: Actor) -> bool:
-    """Whether a people word right before a person is the title (`Ресей Президенті Путин`)."""
+    """Whether a people word right before a person is the title (`Ресей Президенті Путин`).
+
+    Before a person in another case the first people word of a sentence is rather the subject
+    (`Мемлекет басшысы Ильхам Әлиевпен кездесті`), and a person has one title unless a dash
+    joins two.
+    """
     if person.kind != "person" or actor.kind != "people" or actor.case != "Nom":
         return False
     between = [token.text for token in tokens[actor.last + 1 : person.first]]
-    return not between or between in (["–"], ["-"], ["—"])
+    if between:
+        return between in (["–"], ["-"], ["—"])
+    subject = person.case != "Nom" and actor.first <= 1
+    return not person.titled and not subject
 
 
 def is_people(token: Token) -> bool:

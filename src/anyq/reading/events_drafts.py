@@ -92,7 +92,11 @@ class Scene(msgspec.Struct, frozen=True):
 
 
 def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
-    """Make the event of a filled frame; None if the sentence does not assert it."""
+    """Make the event of a filled frame.
+
+    None if the sentence does not assert it, or tells nobody, no place, no time and no name by
+    which it could be known from others of its kind.
+    """
     verdict = events_modality.assertion(scene.view, filling.hit)
     frame, view = filling.hit.frame, scene.view
     if verdict is None or not told(scene, filling):
@@ -102,17 +106,21 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
     while view.tokens[first].pos == "PUNCT":
         first += 1
     who = participants(filling, scene.cast, view)
-    if not who and frame.carried:
-        who = memory.people(view, scene.index)
+    if (not who and frame.carried) or (who and sides(filling)):
+        who = memory.people(view, scene.index) or who
     what, end = titled(tuple(objects(filling, scene.doc, view, scene.cast)), scene, frame.type)
-    start, stop = view.span(first, last)
+    where = place(filling, view, scene.cast)
+    when = events_context.time_of(scene.doc, view, first, last)
+    if not (who or where or when or any(named(thing) for thing in what)):
+        return None
+    start, stop = view.span(first, max(last, rightmost(filling)))
     return Draft(
         type=frame.type,
         plover=frame.plover,
         participants=who,
         objects=what,
-        time=events_context.time_of(scene.doc, view, first, last),
-        place=place(filling, view, scene.cast),
+        time=when,
+        place=where,
         modality=modality,
         background=scene.background,
         attribution=events_speech.attribution(view, filling.hit.head, scene.speech),
@@ -121,6 +129,17 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
         sentence=scene.index,
         headline=scene.headline,
     )
+
+
+def named(thing: EventObject) -> bool:
+    """Whether an object has a name of its own."""
+    return thing.entity is not None or "«" in thing.text or thing.amount is not None
+
+
+def rightmost(filling: Filling) -> int:
+    """Return the last token that fills a role."""
+    groups = [group.last for _, group in filling.groups]
+    return max([*groups, *(phrase.last for _, phrase in filling.phrases)], default=0)
 
 
 def titled(
@@ -153,6 +172,12 @@ def participants(filling: Filling, cast: Cast, view: Clauses) -> tuple[Participa
         if role == "goal" and (visited := host(phrase, view, cast)):
             found.setdefault((visited.entity, visited.name), visited)
     return tuple(found.values())
+
+
+def sides(filling: Filling) -> bool:
+    """Whether the only actors are the sides of a meeting told before (`тараптар келісті`)."""
+    heads = frames.classes()["sides"]
+    return all(actor.head in heads and not actor.country for actor in filling.actors())
 
 
 def participant(role: RoleName, actor: Actor, cast: Cast) -> Participant:

@@ -17,6 +17,8 @@ from anyq.reading.events_clauses import (
 from anyq.reading.events_triggers import Hit
 from anyq.reading.frames import Slot
 
+HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
+RIGHT = 10  # tokens from a participle to its noun, names of gatherings being long
 ACTOR_KINDS = frozenset({"actor", "person", "organisation", "official"})
 CLOSING = frozenset(QUOTES.values())
 LOCAL = ("дағы", "дегі", "тағы", "тегі", "ндағы", "ндегі", "ғы", "гі", "қы", "кі")  # -ғы of place
@@ -100,13 +102,25 @@ def fill(view: Clauses, hit: Hit) -> Filling:
     for slot in hit.frame.slots:
         if slot.role in groups or slot.role in phrases:
             continue
-        if slot.kinds & ACTOR_KINDS:
+        if "Inside" in slot.cases:
+            group = inside(view, phrases.get("object"), slot)
+            if group:
+                groups[slot.role] = group
+        elif slot.kinds & ACTOR_KINDS:
             group = find_group(view, hit, slot, limits, groups.values())
             if group:
                 groups[slot.role] = group
         elif phrase := find_phrase(view, hit, slot, limits):
             phrases[slot.role] = phrase
     return Filling(hit, tuple(groups.items()), tuple(phrases.items()))
+
+
+def inside(view: Clauses, phrase: Phrase | None, slot: Slot) -> Group | None:
+    """Return the actors named within the object (`Еуропа кеңесінің отырысы`)."""
+    if phrase is None:
+        return None
+    within = [g for g in view.groups if phrase.first <= g.first and g.last <= phrase.last]
+    return next((g for g in within if of_kind(g, slot)), None)
 
 
 def complete(filling: Filling) -> bool:
@@ -128,6 +142,14 @@ def lacks_subject(filling: Filling) -> bool:
     slots = filling.hit.frame.slots
     takes = any(s.role == "agent" and "Nom" in s.cases and not s.after for s in slots)
     return takes and filling.hit.form == "act" and "agent" in open_roles(filling)
+
+
+def spoken(hit: Hit, group: Group | None) -> Filling:
+    """Fill a frame behind `деп`, where only the speaker can be the agent."""
+    if group is None or hit.frame.type != "statement":
+        return Filling(hit, (), ())
+    official = group.actors[-1].official and group.actors[-1].kind in {"person", "people"}
+    return Filling(hit, (("agent", group),) if official else (), ())
 
 
 def with_agent(filling: Filling, group: Group) -> Filling:
@@ -221,16 +243,31 @@ def find_phrase(view: Clauses, hit: Hit, slot: Slot, limits: Reach) -> Phrase | 
     """Find the noun phrase of a slot, nearest on the left."""
     if "Self" in slot.cases:
         return Phrase(phrase_start(view, hit.first, limits.clause), hit.first)
-    for i in range(hit.first - 1, limits.near - 1, -1):
+    if "Right" in slot.cases:
+        return right_phrase(view, hit, slot)
+    near = limits.clause if "clause" in slot.kinds else limits.near
+    for i in range(hit.first - 1, near - 1, -1):
         if heads(view, i, slot) and is_thing(view, i, slot):
             return Phrase(phrase_start(view, i, limits.clause), i)
+    return None
+
+
+def right_phrase(view: Clauses, hit: Hit, slot: Slot) -> Phrase | None:
+    """Find the noun that an attributive participle modifies, if it is of the slot's kind."""
+    if view.kinds[hit.head] != "participle":
+        return None
+    for i in range(hit.head + 1, min(len(view.tokens), hit.head + 1 + RIGHT)):
+        if view.kinds[i] or view.tokens[i].text in {",", ";", ":"}:
+            return None
+        if is_thing(view, i, slot):
+            return Phrase(hit.head + 1, i)
     return None
 
 
 def heads(view: Clauses, i: int, slot: Slot) -> bool:
     """Whether token `i` ends a phrase in the case of the slot."""
     token = view.tokens[i]
-    if token.pos not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"} and view.mentions[i] is None:
+    if token.pos not in HEADS and view.mentions[i] is None and "clause" not in slot.kinds:
         return False
     if "Bare" in slot.cases:
         return view.mentions[i] is not None and ends_mention(view, i)
@@ -253,6 +290,8 @@ def is_thing(view: Clauses, i: int, slot: Slot) -> bool:
     if slot.kinds & NAME_KINDS:
         mention = view.mentions[i]
         return mention is not None and mention.kind == "place"
+    if "clause" in slot.kinds:
+        return view.kinds[i] == "nominal"
     for kind in slot.kinds:
         if kind.startswith("@"):
             return view.tokens[i].lemma in frames.classes()[kind[1:]]

@@ -91,6 +91,8 @@ def fits(frame: Frame, form: Form) -> bool:
 
 def match(tokens: Sequence[Token], frame: Frame, head: int) -> tuple[int, ...]:
     """Return the tokens of the trigger that ends at `head`; empty if a word is missing."""
+    if not is_marked(tokens[head], frame.words[-1]):
+        return ()
     found = [head]
     for word in reversed(frame.words[:-1]):
         at = before(tokens, found[-1], word)
@@ -115,9 +117,15 @@ def before(tokens: Sequence[Token], end: int, word: frames.Trigger) -> int | Non
 
 def is_word(token: Token, word: frames.Trigger) -> bool:
     """Whether a token is this word of a trigger."""
-    if not any(lemma in word.lemmas for lemma, _ in readings(token)):
-        return False
-    return not word.cases or features(token.feats).get("Case", "Nom") in word.cases
+    return is_marked(token, word) and any(lemma in word.lemmas for lemma, _ in readings(token))
+
+
+def is_marked(token: Token, word: frames.Trigger) -> bool:
+    """Whether a token has one of the features that a trigger asks for; no case is nominative."""
+    if not word.marks:
+        return True
+    feats = features(token.feats)
+    return bool(word.marks & {feats.get("Case", "Nom"), *feats.values()})
 
 
 def ends_clause(token: Token) -> bool:

@@ -24,13 +24,13 @@ class Trigger(msgspec.Struct, frozen=True):
     """One word of a trigger.
 
     Attributes:
-        lemmas: any of these; a lemma ending in `*` in the data is kept without it in `stems`.
-        cases: UD Cases it may stand in; empty if any.
+        lemmas: any of these.
+        marks: values of UD features, one of which it must have (`Dat`, `Past`); empty if any.
         gap: how many tokens may stand between it and the next word of the trigger.
     """
 
     lemmas: frozenset[str]
-    cases: frozenset[str]
+    marks: frozenset[str]
     gap: int
 
 
@@ -39,9 +39,12 @@ class Slot(msgspec.Struct, frozen=True):
 
     Attributes:
         role: which.
-        cases: UD Cases of the phrase; `Self` is the first word of the trigger.
+        cases: UD Cases of the phrase, or where else it stands: `Self` is the first word of the
+            trigger, `Right` what a participle modifies, `Inside` within the object,
+            `Bare` right before the trigger with no ending.
         after: postpositions (as `norm`) of which one must follow; empty if none.
-        kinds: what may fill it: `actor person organisation country place thing`, or `@class`.
+        kinds: what may fill it: `actor person official organisation country place thing clause`
+            (a verb made a noun), or `@class`.
         required: the frame does not fire without it.
     """
 
@@ -115,8 +118,8 @@ def parse_trigger(cell: str) -> tuple[Trigger, ...]:
         if part == "..":
             words[-1] = msgspec.structs.replace(words[-1], gap=GAP)
             continue
-        lemmas, _, cases = part.partition(":")
-        words.append(Trigger(expand(lemmas), split(cases), 0))
+        lemmas, _, marks = part.partition(":")
+        words.append(Trigger(expand(lemmas), split(marks), 0))
     return tuple(words)
 
 
