@@ -5,13 +5,15 @@ from decimal import Decimal
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from record_readings import event, level, reading
 
 from anyq import checks
 from anyq.claim import Claims
 from anyq.errors import Unknown
 from anyq.pipeline import Reading
-from anyq.record import Record
+from anyq.record import Record, conflicts
 from anyq.record.views import EntityView, EventReport, FigureReport
 
 ZHAPAROV, TOKAYEV = ("Садыр Жапаров", "KG"), ("Қасым-Жомарт Тоқаев", "KZ")
@@ -120,6 +122,25 @@ def test_articles_contradict_each_other_where_intervals_do_not_touch(
     for item in found:
         assert [report.figure for report in item.figures] == [one, other]
         assert item.check is None
+
+
+def contradicts_by_pairs(printed: list[conflicts.Printed]) -> bool:
+    return any(
+        one.high < other.low for one in printed for other in printed if one.article != other.article
+    )
+
+
+ends = st.integers(0, 6).map(Decimal)
+printed_intervals = st.builds(
+    lambda article, ends: conflicts.Printed(article, *sorted(ends)),
+    st.sampled_from("абв"),
+    st.tuples(ends, ends),
+)
+
+
+@given(st.lists(printed_intervals, min_size=1, max_size=6))
+def test_the_sweep_finds_what_comparing_every_pair_finds(printed: list[conflicts.Printed]) -> None:
+    assert conflicts.contradict(printed) == contradicts_by_pairs(printed)
 
 
 def test_a_rise_and_a_fall_by_as_much_contradict_each_other(record: Record) -> None:

@@ -110,10 +110,16 @@ def add_all(
         result = add_one(writer, one)
         news["reject" if isinstance(result, Reject) else result.news] += 1
         if isinstance(result, Reject) and aloud:
-            complain(AnyqError(result.message, result.remedy))
+            complain(AnyqError(_named(result), result.remedy))
         if as_json:
             print_json(output.row(result) if isinstance(result, Reject) else result)
     return news
+
+
+def _named(reject: Reject) -> str:
+    """Return the message of a reject, with the name of its page where it does not say it."""
+    name = reject.source_id or ""
+    return reject.message if name in reject.message else f"{name}: {reject.message}"
 
 
 def add_one(writer: Writer, page: Page | Reject) -> Added | Reject:

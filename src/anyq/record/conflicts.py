@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, groupby
+from itertools import groupby
+from typing import NamedTuple, TypeAlias
 
 import sqlalchemy as sa
 
@@ -12,6 +13,8 @@ from anyq.record.reports import figures
 from anyq.record.views import Disagreement, FigureReport
 from anyq.span import content_id
 
+UNBOUNDED = Decimal("Infinity")
+Row: TypeAlias = "sa.Row[*tuple[object, ...]]"
 # What counts as a disagreement, the gravest first. `within_rounding` agrees.
 DISAGREES: tuple[Verdict, ...] = ("inconsistent", "differs", "revised_since", "rounds_differently")
 
@@ -25,6 +28,12 @@ _SAME = (
     _claim.time_end,
     _claim.base_start,
     _claim.base_end,
+)
+_STATED = (
+    _claim.kind == "figure",
+    _claim.series.is_not(None),
+    _claim.modality == "happened",
+    _claim.time_start.is_not(None),
 )
 
 
@@ -62,57 +71,50 @@ def across(connection: sa.Connection) -> Iterator[Disagreement]:
     One number is one series, kind of figure, unit and period (of a change, base period too),
     stated as fact. All figures given for it come along, so that agreement shows as well.
     """
-    for where in _told_twice(connection):
-        reports = tuple(figures(connection, *where))
-        if any(contradict(one, other) for one, other in combinations(reports, 2)):
+    query = (
+        sa.select(*_SAME, load.CURRENT.article, _claim.low, _claim.high, _claim.direction)
+        .join_from(schema.claim, schema.current, _claim.reading == load.CURRENT.reading)
+        .where(*_STATED)
+        .order_by(*_SAME)
+    )
+    for key, group in groupby(connection.execute(query), key=_number):
+        if contradict([_printed(row) for row in group]):
+            reports = tuple(figures(connection, *_STATED, *map(_is, _SAME, key)))
             ids = sorted(report.figure.id for report in reports)
             yield Disagreement(content_id("c", "across", *ids), "inconsistent", reports, None)
 
 
-def _told_twice(connection: sa.Connection) -> Iterator[Sequence[sa.ColumnElement[bool]]]:
-    """Yield, of each number that two or more articles state, what its claims have in common."""
-    query = (
-        sa.select(*_SAME, load.CURRENT.article)
-        .join_from(schema.claim, schema.current, _claim.reading == load.CURRENT.reading)
-        .where(*_stated())
-        .order_by(*_SAME)
-    )
-    for key, group in groupby(connection.execute(query), key=_key):
-        if len({row.article for row in group}) > 1:
-            yield [*_stated(), *map(_is, _SAME, key)]
-
-
-def _key(row: "sa.Row[*tuple[object, ...]]") -> tuple[object, ...]:
+def _number(row: Row) -> tuple[object, ...]:
     return tuple(row)[: len(_SAME)]
-
-
-def _stated() -> tuple[sa.ColumnElement[bool], ...]:
-    known = (_claim.series.is_not(None), _claim.time_start.is_not(None))
-    return (_claim.modality == "happened", *known)
 
 
 def _is(column: sa.ColumnElement[object], value: object) -> sa.ColumnElement[bool]:
     return column.is_(None) if value is None else column == value
 
 
-def contradict(one: FigureReport, other: FigureReport) -> bool:
-    """Whether two articles give intervals that do not touch; a change counts with its sign."""
-    if one.source.article == other.source.article:
+class Printed(NamedTuple):
+    """The interval that an article gives for a number, ends included."""
+
+    article: str
+    low: Decimal
+    high: Decimal
+
+
+def _printed(row: Row) -> Printed:
+    low = Decimal(row.low) if row.low is not None else -UNBOUNDED
+    high = Decimal(row.high) if row.high is not None else UNBOUNDED
+    if row.measure == "change" and row.direction == "down":  # a fall is a negative change
+        low, high = high.copy_negate(), low.copy_negate()
+    return Printed(row.article, low, high)
+
+
+def contradict(printed: Sequence[Printed]) -> bool:
+    """Whether two different articles give intervals that do not touch."""
+    least = min(printed, key=lambda one: one.high)
+    own = [one for one in printed if one.article == least.article]
+    others = [one for one in printed if one.article != least.article]
+    if not others:
         return False
-    (low, high), (least, most) = _interval(one), _interval(other)
-    return _below(high, least) or _below(most, low)
-
-
-def _below(high: Decimal | None, low: Decimal | None) -> bool:
-    return high is not None and low is not None and high < low
-
-
-def _interval(report: FigureReport) -> tuple[Decimal | None, Decimal | None]:
-    amount = report.figure.amount
-    if report.figure.kind == "change" and report.figure.direction == "down":
-        return _minus(amount.high), _minus(amount.low)
-    return amount.low, amount.high
-
-
-def _minus(value: Decimal | None) -> Decimal | None:
-    return None if value is None else value.copy_negate()
+    return max(one.low for one in others) > least.high or (
+        max(one.low for one in own) > min(one.high for one in others)
+    )

@@ -25,6 +25,8 @@ class _Dated(msgspec.Struct):
 
 _dated = msgspec.json.Decoder(_Dated)
 _r, _a, _c, _p = schema.reading.c, schema.article.c, schema.capture.c, schema.page.c
+_claim, _naming, _mention = schema.claim.c, schema.naming.c, schema.mention.c
+_entity, _judgement, _verdict = schema.entity.c, schema.judgement.c, schema.verdict.c
 CURRENT = schema.current.c
 
 # What `source` reads: join it to `current` (or to an outcome) in a query.
@@ -37,6 +39,44 @@ SOURCE = (
     _c.url,
     _c.captured_at,
     _c.publisher,
+)
+
+
+# The queries of one reading, made once: they run for every reading of a large record.
+_READING: sa.BindParameter[int] = sa.bindparam("reading", type_=sa.Integer)
+_STANDING = sa.select(CURRENT.reading, CURRENT.capture).order_by(CURRENT.seq)
+_HEAD = (
+    sa.select(_r.body, _r.notes, _r.article_notes, _a.title, _a.text)
+    .join_from(schema.reading, schema.article)
+    .where(_r.key == _READING)
+)
+_PAGE = (
+    sa.select(schema.capture, _p.codec, _p.content)
+    .join_from(schema.capture, schema.page)
+    .where(_c.id == sa.bindparam("capture"))
+)
+_BODIES = (
+    sa.select(_claim.kind, _claim.body).where(_claim.reading == _READING).order_by(_claim.position)
+)
+_MENTIONS = (
+    sa.select(_mention.naming, _mention.start, _mention.end)
+    .where(_mention.reading == _READING)
+    .order_by(_mention.naming, _mention.ordinal)
+)
+_ENTITIES = (
+    sa.select(_naming.position, _naming.role, schema.entity)
+    .join_from(schema.naming, schema.entity)
+    .where(_naming.reading == _READING)
+    .order_by(_naming.position)
+)
+_CHECKS = (
+    sa.select(_judgement.id, _judgement.body)
+    .join_from(schema.verdict, schema.judgement)
+    .where(_verdict.reading == _READING)
+    .order_by(_verdict.position)
+)
+_WITHDRAWALS = sa.select(_judgement.id, _judgement.withdraws).where(
+    _judgement.withdraws.is_not(None)
 )
 
 
@@ -65,18 +105,13 @@ def source(row: "sa.Row[*tuple[object, ...]]") -> Source:
 
 def readings(connection: sa.Connection) -> Iterator[Reading]:
     """Yield the standing reading of every article, in the order they were added."""
-    query = sa.select(CURRENT.reading, CURRENT.capture).order_by(CURRENT.seq)
-    for reading, capture in connection.execute(query.execution_options(yield_per=500)):
+    for reading, capture in connection.execute(_STANDING):
         yield one(connection, reading, capture)
 
 
 def one(connection: sa.Connection, reading: int, capture: str) -> Reading:
     """Return one reading as it was made of one capture."""
-    row = connection.execute(
-        sa.select(_r.body, _r.notes, _r.article_notes, _a.title, _a.text)
-        .join_from(schema.reading, schema.article)
-        .where(_r.key == reading)
-    ).one()
+    row = connection.execute(_HEAD, {"reading": reading}).one()
     notes = restore.notes(row.notes)
     own = notes if row.article_notes is None else restore.notes(row.article_notes)
     article = restore.article(row.body, row.title, row.text, own)
@@ -90,11 +125,7 @@ def one(connection: sa.Connection, reading: int, capture: str) -> Reading:
 
 
 def _page(connection: sa.Connection, capture: str) -> Page:
-    row = connection.execute(
-        sa.select(schema.capture, _p.codec, _p.content)
-        .join_from(schema.capture, schema.page)
-        .where(_c.id == capture)
-    ).one()
+    row = connection.execute(_PAGE, {"capture": capture}).one()
     return Page(
         content=restore.content(row.codec, row.content),
         media_type=row.media_type,
@@ -120,26 +151,14 @@ def _claims(connection: sa.Connection, reading: int, article: Article) -> Claims
 
 def bodies(connection: sa.Connection, reading: int) -> Iterator[tuple[str, str]]:
     """Yield kind and body of each claim of a reading, in its order."""
-    column = schema.claim.c
-    query = sa.select(column.kind, column.body).where(column.reading == reading)
-    for row in connection.execute(query.order_by(column.position)):
+    for row in connection.execute(_BODIES, {"reading": reading}):
         yield row.kind, row.body
 
 
 def _entities(connection: sa.Connection, reading: int, article: Article) -> tuple[Entity, ...]:
     spans: dict[int, list[Span]] = {}
-    place = schema.mention.c
-    where = sa.select(place.naming, place.start, place.end).where(place.reading == reading)
-    for naming, start, end in connection.execute(where.order_by(place.naming, place.ordinal)):
+    for naming, start, end in connection.execute(_MENTIONS, {"reading": reading}):
         spans.setdefault(naming, []).append(article.quote(start, end))
-    entity, naming_ = schema.entity.c, schema.naming.c
-    named = (naming_.position, naming_.role)
-    query = (
-        sa.select(*named, entity.id, entity.kind, entity.name, entity.country)
-        .join_from(schema.naming, schema.entity)
-        .where(naming_.reading == reading)
-        .order_by(naming_.position)
-    )
     return tuple(
         Entity(
             id=row.id,
@@ -149,7 +168,7 @@ def _entities(connection: sa.Connection, reading: int, article: Article) -> tupl
             role=row.role,
             mentions=tuple(spans.get(row.position, ())),
         )
-        for row in connection.execute(query)
+        for row in connection.execute(_ENTITIES, {"reading": reading})
     )
 
 
@@ -157,23 +176,14 @@ def checks(
     connection: sa.Connection, reading: int, without: frozenset[str] = frozenset()
 ) -> tuple[Check, ...]:
     """Return the checks of a reading, in its order, `without` those judgements."""
-    judgement, verdict = schema.judgement.c, schema.verdict.c
-    query = (
-        sa.select(judgement.id, judgement.body)
-        .join_from(schema.verdict, schema.judgement)
-        .where(verdict.reading == reading)
-        .order_by(verdict.position)
-    )
-    found = connection.execute(query)
+    found = connection.execute(_CHECKS, {"reading": reading})
     return tuple(restore.check(body) for key, body in found if key not in without)
 
 
 def withdrawn(connection: sa.Connection) -> frozenset[str]:
     """Return the judgements that a later one takes back (and none takes back in turn)."""
-    column = schema.judgement.c
-    query = sa.select(column.id, column.withdraws).where(column.withdraws.is_not(None))
     by_target: dict[str, list[str]] = {}
-    for key, target in connection.execute(query):
+    for key, target in connection.execute(_WITHDRAWALS):
         by_target.setdefault(target, []).append(key)
 
     def gone(key: str) -> bool:

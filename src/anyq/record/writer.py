@@ -22,6 +22,13 @@ AUTHOR = f"anyq {__version__}"
 _INSERT = {
     table.name: insert(table).on_conflict_do_nothing() for table in schema.metadata.sorted_tables
 }
+_PAGE = sa.select(schema.page.c.sha256).where(schema.page.c.sha256 == sa.bindparam("sha256"))
+_LAST_READING = (
+    sa.select(schema.outcome.c.reading)
+    .where(schema.outcome.c.capture == sa.bindparam("capture"))
+    .order_by(schema.outcome.c.seq.desc())
+    .limit(1)
+)
 News = Literal["article", "reading", "capture", "nothing"]
 
 
@@ -70,7 +77,7 @@ class Writer:
             key = _keys(connection, schema.reading, [said.id])[said.id]
             if new_reading:
                 _add_statements(connection, said, key)
-            if not _known(connection, schema.page.c.sha256, reading.page.sha256):
+            if not _has_page(connection, reading.page.sha256):
                 _add(connection, schema.page, [rows.page(reading.page)])
             new_capture = _add(connection, schema.capture, [capture])
             if _last_reading(connection, str(capture["id"])) != key:
@@ -148,18 +155,12 @@ def _keys(connection: sa.Connection, table: sa.Table, ids: Sequence[str]) -> dic
     return {row.id: row.key for row in connection.execute(query)}
 
 
-def _known(connection: sa.Connection, column: sa.Column[str], value: str) -> bool:
-    return connection.scalar(sa.select(column).where(column == value)) is not None
+def _has_page(connection: sa.Connection, sha256: str) -> bool:
+    return connection.scalar(_PAGE, {"sha256": sha256}) is not None
 
 
 def _last_reading(connection: sa.Connection, capture: str) -> int | None:
-    column = schema.outcome.c
-    return connection.scalar(
-        sa.select(column.reading)
-        .where(column.capture == capture)
-        .order_by(column.seq.desc())
-        .limit(1)
-    )
+    return connection.scalar(_LAST_READING, {"capture": capture})
 
 
 def _judgement(connection: sa.Connection, id: str) -> str:

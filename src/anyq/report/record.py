@@ -64,7 +64,7 @@ def source_line(source: Source, lang: Language, id: str = "") -> Text:
 
 def _published(source: Source, lang: Language) -> str:
     if source.published.status == "unresolved":
-        return source.published.text or text("status.unresolved", lang)
+        return source.published.text or text("open", lang)
     return words.moment(source.published, lang)
 
 
