@@ -26,6 +26,7 @@ from anyq.checks.printed import period_name
 from anyq.claim import FigureClaim
 from anyq.data import parse_rows
 from anyq.moment import Published
+from anyq.reading import entities, figures
 from eval.measure import ROOT, shared
 
 NAME = "figures"
@@ -206,14 +207,19 @@ def read(folder: Path) -> Iterator[tuple[Article, Labels, Outcome]]:
     for line in (folder / DATA[0]).read_text("utf-8").splitlines():
         labels: Labels = json.loads(line)
         article = article_of(rows[int(labels["n"])])
-        claims = pipeline.claim(article, pipeline.annotate(article))
-        yield article, labels, match(article, claims.figures, labels)
+        yield article, labels, match(article, figures_of(article), labels)
+
+
+def figures_of(article: Article) -> tuple[FigureClaim, ...]:
+    """Read the figures of an article."""
+    doc = pipeline.annotate(article)
+    return figures.read(article, doc, entities.resolve(article, doc.mentions))
 
 
 def is_bulletin(labels: Labels) -> bool:
     """Whether an article is a list of exchange rates."""
-    figures = labels["figures"]
-    return 2 * sum(gold["kind"] == "price" for gold in figures) > len(figures) > 5
+    prices = sum(gold["kind"] == "price" for gold in labels["figures"])
+    return 2 * prices > len(labels["figures"]) > 5
 
 
 def measure() -> dict[str, float]:

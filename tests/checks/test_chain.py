@@ -37,6 +37,17 @@ def test_a_change_without_a_level_says_nothing() -> None:
     assert run(claims("2023 +4 %; 2024 +5 %", subjects=("UZ",)), published(None)) == ()
 
 
+@pytest.mark.parametrize(
+    "figures",
+    [
+        "2023 1.5e9 USD; 2023 1.7e9 USD; 2024 +5 %; 2024 1.6e9 USD",
+        "2024 +31 %; 2024 +33 %; 2024 14.3e6 t",
+    ],
+)
+def test_figures_that_give_one_value_twice_otherwise_are_not_one_series(figures: str) -> None:
+    assert run(claims(figures, subjects=("UZ",)), published(None)) == ()
+
+
 def test_an_inconsistency_says_what_the_others_give() -> None:
     check = chain("2023 100 USD; 2024 +50 %; 2024 120 USD")
     implied = {one.claim: (one.low, one.high) for one in check.implied}

@@ -61,7 +61,27 @@ def check(printed: Iterable[Printed]) -> list[Check]:
     Args:
         printed: figures of any series.
     """
-    return [_judge(chain) for chain in _chains(printed) if chain.levels and chain.changes]
+    return [
+        _judge(chain)
+        for chain in _chains(printed)
+        if chain.levels and chain.changes and not _mixed(chain)
+    ]
+
+
+def _mixed(chain: Chain) -> bool:
+    """Whether two figures give one value otherwise: then they are of different things.
+
+    The words did not tell them apart, so nothing is concluded (a headline that contradicts
+    its text is rarer than two indicators with one name).
+    """
+    told: dict[tuple[str, ...], Interval] = {}
+    for item in chain.printed:
+        key = (item.shape, item.period, item.base)
+        left = told.get(key, ANY).meet(item.loose)
+        if left is None:
+            return True
+        told[key] = left
+    return False
 
 
 def _chains(printed: Iterable[Printed]) -> Iterator[Chain]:

@@ -80,12 +80,9 @@ def refers_back(place: Place) -> bool:
 def _indicator(
     place: Place, before: FigureClaim | None, last: Draft | None, kind: Kind
 ) -> Indicator:
-    found = rates.read(place) or measured.read(place, before.indicator if before else None)
-    if found is not None:
-        return found
-    if kind.kind != "rank" and before and last and last.place.sentence == place.sentence:
-        return before.indicator
-    return Indicator(None, measured.own_words(place))
+    same = kind.kind != "rank" and last is not None and last.place.sentence == place.sentence
+    found = rates.read(place) or measured.read(place, before.indicator if before else None, same)
+    return found or Indicator(None, measured.own_words(place))
 
 
 def _times(
@@ -96,21 +93,24 @@ def _times(
         return periods.Times()
     times = periods.read(context, place)
     period = times.period
-    if period is None and times.base is not None:
+    carried = _carried(context, place, last) if last and kind.modality == "happened" else None
+    if period is None and times.base is not None and not carried:
         period = periods.year_after(times.base, context.article.published)
-    if period is None and last is not None and kind.modality == "happened":
-        period = _carried(context, place, last)
+    period = period or carried
     if period is None and indicator.id == rates.EXCHANGE:
         period = periods.published_day(context.article.published)
     if kind.kind != "change":
         return periods.Times(period)
-    return periods.Times(period, times.base or periods.year_before(period))
+    base = None if periods.same(times.base, period) else times.base
+    return periods.Times(period, base or periods.year_before(period))
 
 
 def _carried(context: Context, place: Place, last: Draft) -> Moment | None:
     """Return the period of a figure in the same sentence or the one before: a year or months."""
     period = last.claim.period
     if last.place.sentence < place.sentence - 1 or context.in_title(last.place.sentence):
+        return None
+    if periods.is_now(place) or (place.inner and last.claim.kind == "change"):
         return None
     near = last.place.sentence == place.sentence
     return period if near or (period and period.precision in CARRIED) else None

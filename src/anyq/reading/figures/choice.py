@@ -31,7 +31,7 @@ def states(context: Context, place: Place) -> bool:
     family = words.family(amount.unit)
     if family == "time":
         return not _is_period(place)
-    return not (family == "count" and _is_idle(place))
+    return not (family == "count" and (_is_idle(place) or _is_label(place)))
 
 
 def _is_age(place: Place) -> bool:
@@ -63,6 +63,15 @@ def _is_period(place: Place) -> bool:
     if any(token.norm in PERIOD_AFTER for token in place.after[:AFTER]):
         return True
     return place.case == "Loc"
+
+
+def _is_label(place: Place) -> bool:
+    """Whether a bare number is part of a name or a list: `«Бірінші үй 2»`, `2.`."""
+    if place.mention.amount.unit:
+        return False
+    following = place.tokens[place.last : place.last + 1]
+    closes = any(token.norm in ("»", "”", ":") for token in following)
+    return closes or not any(token.pos not in ("PUNCT", "NUM", "SYM") for token in place.tokens)
 
 
 def _is_idle(place: Place) -> bool:

@@ -47,7 +47,7 @@ def verb_signal(place: Place) -> words.Signal | None:
 
 def verb_signal_beyond(place: Place) -> words.Signal | None:
     """Return the first such verb in the rest of the clause."""
-    return _signal(place.tokens[place.last : place.end])
+    return _signal(place.open(place.last, place.end))
 
 
 def _signal(tokens: Sequence[Token]) -> words.Signal | None:
@@ -178,8 +178,10 @@ def able(place: Place) -> Kind | None:
     """`195 тауар түрі бойынша экспортты ұлғайта алады`: what could be."""
     tokens = place.after
     for one, other in pairwise(tokens):
-        plain = one.feat("VerbForm") == "Conv" and one.feat("Aspect") == "Imp"
-        if plain and other.lemma == ABLE and other.pos in ("VERB", "AUX"):
+        if one.feat("VerbForm") != "Conv" or one.feat("Aspect") != "Imp":
+            continue
+        could = one.lemma in words.signals("able") or one.lemma in words.signals("verb")
+        if could and other.lemma == ABLE and other.pos in ("VERB", "AUX"):
             return Kind("capacity", "able")
     return None
 
@@ -223,12 +225,25 @@ def gathers(place: Place) -> Kind | None:
 
 
 def _ahead(place: Place) -> tuple[Token, ...]:
-    """Return the words that may say what comes of an amount.
+    """Return the words that may say what comes of an amount: the rest of its clause.
 
+    A clause that ends in `-ып` shares the end of the next, and `деп` ends the one before.
     A count that another amount follows is a thing of its own (`тоғыз донор 2,5 млрд …`).
     """
-    counted = words.family(place.mention.amount.unit) == "count"
-    return place.after if counted and place.until < place.end else place.tail
+    if words.family(place.mention.amount.unit) == "count" and place.until < place.end:
+        return place.after
+    end = place.end
+    for start, stop in place.clauses:
+        joins = _hangs(place.tokens[:start]) or place.tokens[start].norm == "деп"
+        if start == end and joins:
+            end = stop
+    return place.open(place.last, end)
+
+
+def _hangs(tokens: Sequence[Token]) -> bool:
+    """Whether a clause ends in a converb, so that the next one finishes it."""
+    verbs = [token for token in tokens[-2:] if token.pos != "PUNCT"]
+    return bool(verbs) and verbs[-1].feat("VerbForm") == "Conv"
 
 
 def promised(place: Place) -> Kind | None:

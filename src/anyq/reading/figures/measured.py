@@ -11,6 +11,7 @@ from anyq.reading.figures.places import Place, case_of
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 EMPTY = frozenset({"көлем", "сан", "деңгей", "мөлшер", "сома", "шама", "қарқын", "құн", "жалпы"})
+WHOLE = EMPTY | {"өзара", "екіжақты", "орташа", "жылдық", "айлық", "жыл", "ай", "барлық", "ресми"}
 ANAPHORS = frozenset({"көрсеткіш", "сан", "сома", "көлем", "үлес", "құн", "баға", "мөлшер"})
 POINTING = frozenset({"бұл", "осы", "ол", "аталған", "оның", "олардың", "мұның", "соның"})
 PAIRED = frozenset({"trade_turnover"})  # is always between two countries
@@ -38,9 +39,19 @@ def known(tokens: Sequence[Token], family: str) -> Found | None:
             if first < 0 or not _of_family(name.indicator, family):
                 continue
             stretch = zip(name.words, tokens[first:last], strict=True)
-            if all(words.meets(word, token) for word, token in stretch):
+            if not all(words.meets(word, token) for word, token in stretch):
+                continue
+            if words.kinds()[name.indicator].parts or not _narrowed(tokens, first):
                 return Found(name, first, last)
     return None
+
+
+def _narrowed(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a bare noun or adjective makes another thing of a name: `электронды сауда көлемі`."""
+    for token in tokens[max(first - 1, 0) : first]:
+        if token.pos in ("NOUN", "ADJ") and case_of(token) == "Nom":
+            return token.lemma not in WHOLE and token.feat("Person[psor]") is None
+    return False
 
 
 def _of_family(indicator: str, family: str) -> bool:
@@ -48,25 +59,42 @@ def _of_family(indicator: str, family: str) -> bool:
     return family in families or family in ("percent", "ratio") or "*" in families
 
 
-def read(place: Place, before: Indicator | None) -> Indicator | None:
+def read(place: Place, before: Indicator | None, same: bool) -> Indicator | None:
     """Return what an amount measures; None where its sentence does not say.
 
     Args:
         place: the amount.
         before: what the figure before it measures, which `бұл көрсеткіш` carries on.
+        same: whether that figure stands in the same sentence.
     """
     if before and points_back(place):
         return before
     family = words.family(place.mention.amount.unit)
-    stretches = (place.before, place.after, place.tokens[: place.start])
-    for tokens in stretches:
+    for tokens in (place.before, place.after):
         found = known(tokens, family)
         if found:
-            return _indicator(place, tokens, found)
+            return _indicator(tokens, found)
     for verb, indicator in words.verbs():
         if _of_family(indicator, family) and words.find_verb(place.clause, verb):
             return Indicator(indicator, own_words(place))
-    return None
+    if _own_head(place):
+        return None
+    if same and before:
+        return before
+    earlier = place.open(0, place.start)
+    found = known(earlier, family)
+    return _indicator(earlier, found) if found else None
+
+
+def _own_head(place: Place) -> bool:
+    """Whether the amount has a noun of its own before it: `жан басына шаққандағы үлесі`."""
+    return any(
+        token.feat("Person[psor]") == "3"
+        and token.feat("Case") == "Nom"
+        and token.lemma not in EMPTY
+        and token.pos == "NOUN"
+        for token in place.before
+    )
 
 
 def points_back(place: Place) -> bool:
@@ -75,7 +103,7 @@ def points_back(place: Place) -> bool:
     return any(one.norm in POINTING and other.lemma in ANAPHORS for one, other in pairwise(tokens))
 
 
-def _indicator(place: Place, tokens: Sequence[Token], found: Found) -> Indicator:
+def _indicator(tokens: Sequence[Token], found: Found) -> Indicator:
     kind = words.kinds()[found.name.indicator]
     return Indicator(kind.id, found.name.text, part=_part(tokens, found) if kind.parts else None)
 

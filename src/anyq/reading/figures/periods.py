@@ -14,6 +14,7 @@ SINCE = ("бері", "бастап")  # after a time: it is where something bega
 WINDOWS = ("last_", "ago", "hence", "relunit", "duration")
 SEASONAL = ("да", "де", "та", "те", "ғы", "гі", "қы", "кі")  # `жазда`, `қысқы`; not `қысқа`
 HOUR = timedelta(hours=1)
+NOW = ("қазір", "бүгінде", "бүгінгі")
 LAG = 2  # years from a base year to publication within which the year after the base is meant
 REACH = 3  # tokens between a time and the word that makes it a base
 LONG = ("year", "quarter", "month")  # precisions of a change whose base is the year before
@@ -89,6 +90,18 @@ def _followed(tokens: tuple[Token, ...], time: TimeMention, stems: tuple[str, ..
     after = [token for token in tokens if token.start >= time.start]
     inside = sum(token.end <= time.end for token in after)
     return any(token.norm.startswith(stems) for token in after[: inside + REACH])
+
+
+def is_now(place: Place) -> bool:
+    """Whether the words before the amount say that it holds today: `қазір`, `бүгінде`."""
+    return any(token.norm.startswith(NOW) for token in place.tokens[: place.first])
+
+
+def same(one: Moment | None, other: Moment | None) -> bool:
+    """Whether two times are one: `өткен жылмен салыстырғанда` in a report on that very year."""
+    if one is None or other is None:
+        return False
+    return (one.start, one.end) == (other.start, other.end)
 
 
 def year_before(period: Moment | None) -> Moment | None:

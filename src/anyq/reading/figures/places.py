@@ -1,12 +1,12 @@
 """Where an amount stands: its sentence, its clause, the words before and after it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from anyq.doc import AmountMention, Doc, Sentence, Token
+from anyq.doc import AmountMention, Doc, Sentence, TimeMention, Token
 
-STOPS = frozenset(",;:—–-()")
+STOPS = frozenset(",:—–-")
 OPENING, CLOSING = "(", ")"
 CASES = (
     ("Gen", re.compile(r"[нтд][ыі]ң$")),
@@ -30,6 +30,8 @@ class Place(NamedTuple):
         since: index of the first token after the amount before it in the clause (or `start`).
         until: index of the first token of the next amount in the clause (or `end`).
         inner: whether it stands in brackets.
+        clauses: half-open ranges of the tokens of every clause of the sentence.
+        hidden: tokens that are passed over: those of times, and of brackets it is not in.
     """
 
     mention: AmountMention
@@ -42,26 +44,27 @@ class Place(NamedTuple):
     since: int
     until: int
     inner: bool
+    clauses: tuple[tuple[int, int], ...] = ()
+    hidden: frozenset[int] = frozenset()
 
     @property
     def before(self) -> tuple[Token, ...]:
         """The words of the clause before the amount, back to the amount before it."""
-        return self.tokens[self.since : self.first]
+        return self.open(self.since, self.first)
 
     @property
     def after(self) -> tuple[Token, ...]:
         """The words of the clause after the amount, up to the next amount."""
-        return self.tokens[self.last : self.until]
+        return self.open(self.last, self.until)
+
+    def open(self, start: int, end: int) -> tuple[Token, ...]:
+        """Return the tokens of a range that are not passed over."""
+        return tuple(self.tokens[i] for i in range(start, end) if i not in self.hidden)
 
     @property
     def clause(self) -> tuple[Token, ...]:
         """The words of the clause."""
         return self.tokens[self.start : self.end]
-
-    @property
-    def tail(self) -> tuple[Token, ...]:
-        """The words from the amount to the end of the sentence."""
-        return self.tokens[self.last :]
 
     @property
     def case(self) -> str:
@@ -81,44 +84,63 @@ def case_of(token: Token) -> str:
 
 def places(doc: Doc, amounts: Sequence[AmountMention]) -> Iterator[Place]:
     """Yield the place of every amount of a document, in order."""
-    mentions = iter(amounts)
-    mention = next(mentions, None)
     for index, sentence in enumerate(doc.sentences):
-        inside = []
-        while mention is not None and mention.start < sentence.end:
-            if mention.start >= sentence.start:
-                inside.append(mention)
-            mention = next(mentions, None)
+        inside = [one for one in amounts if sentence.start <= one.start < sentence.end]
         if inside:
-            yield from _in_sentence(index, sentence, inside)
+            times = [one for one in doc.times if sentence.start <= one.start < sentence.end]
+            yield from _in_sentence(index, sentence, inside, times)
 
 
 def _in_sentence(
-    index: int, sentence: Sentence, mentions: Sequence[AmountMention]
+    index: int,
+    sentence: Sentence,
+    mentions: Sequence[AmountMention],
+    times: Sequence[TimeMention],
 ) -> Iterator[Place]:
     tokens = sentence.tokens
     ranges = [token_range(tokens, one.start, one.end) for one in mentions]
-    held = {i for first, last in ranges for i in range(first, last)}
-    bounds = clauses(tokens, held)
+    dated = _indices(token_range(tokens, one.start, one.end) for one in times)
+    brackets = _brackets(tokens)
+    aside = _indices(brackets)
+    bounds = clauses(tokens, _indices(ranges) | aside)
     for mention, (first, last) in zip(mentions, ranges, strict=True):
         if first == last:
             continue
-        start, end = next((s, e) for s, e in bounds if s <= first < e)
-        earlier = [b for _, b in ranges if start < b <= first]
-        later = [a for a, _ in ranges if last <= a < end]
-        inner = start > 0 and tokens[start - 1].norm == OPENING
+        inner = first in aside
+        home = brackets if inner else bounds
+        start, end = next((s, max(e, last)) for s, e in home if s <= first < e)
+        peers = [r for r in ranges if inner or r[0] not in aside]
         yield Place(
-            mention,
-            index,
-            tokens,
-            first,
-            last,
-            start,
-            max(end, last),
-            max(earlier, default=start),
-            min(later, default=max(end, last)),
-            inner,
+            mention=mention,
+            sentence=index,
+            tokens=tokens,
+            first=first,
+            last=last,
+            start=start,
+            end=end,
+            since=max((b for _, b in peers if start < b <= first), default=start),
+            until=min((a for a, _ in peers if last <= a < end), default=end),
+            inner=inner,
+            clauses=tuple(bounds),
+            hidden=dated if inner else dated | aside,
         )
+
+
+def _indices(ranges: Iterable[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(i for start, end in ranges for i in range(start, end))
+
+
+def _brackets(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Return the ranges inside round brackets, an unclosed one up to the end."""
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    for i, token in enumerate(tokens):
+        if token.norm == OPENING and opened is None:
+            opened = i + 1
+        elif token.norm == CLOSING and opened is not None:
+            found.append((opened, i))
+            opened = None
+    return found if opened is None else [*found, (opened, len(tokens))]
 
 
 def token_range(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
@@ -127,22 +149,21 @@ def token_range(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
-def clauses(tokens: Sequence[Token], held: set[int]) -> list[tuple[int, int]]:
-    """Split a sentence into clauses: after a verb and a stop, at brackets and semicolons.
+def clauses(tokens: Sequence[Token], held: frozenset[int]) -> list[tuple[int, int]]:
+    """Split a sentence into clauses: after a verb and a stop, and at semicolons.
 
     Args:
         tokens: of one sentence.
-        held: indices of tokens inside an amount, which never end a clause.
+        held: indices of tokens inside amounts and brackets, which never end a clause.
 
     Returns:
         Half-open ranges that cover the sentence.
     """
     cuts = [0]
     for i, token in enumerate(tokens[:-1]):
-        if i in held and i + 1 in held:
+        if i in held:
             continue
-        apart = token.norm in (";", OPENING, CLOSING) or tokens[i + 1].norm == OPENING
-        if apart or (token.norm in STOPS and i and _closes(tokens[i - 1])):
+        if token.norm == ";" or (token.norm in STOPS and i and _closes(tokens[i - 1])):
             cuts.append(i + 1)
     return [(a, b) for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True) if a < b]
 
