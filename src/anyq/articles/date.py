@@ -52,7 +52,7 @@ def publish(evidence: Evidence, today: date) -> tuple[Published, bool]:
     hints, verdict = _decide(evidence, printed)
     basis = clues(hints)
     if verdict.year is None:
-        open_days = year_page.candidates(printed, verdict.low, verdict.high, today)
+        open_days = year_page.candidates(printed, hints, verdict, today)
         return (
             Published(
                 None, None, _precision(printed), printed.text, basis,
@@ -90,12 +90,8 @@ def _decide(evidence: Evidence, printed: PrintedDate) -> tuple[list[Hint], Verdi
         sentences = tuple(read_sentences(evidence.text, evidence.words))
         text = year_text.Text(evidence.text, sentences, printed)
         hints += telling(year_text.find_hints(text))
-    recent = year_page.recent_year(evidence.captured_at, printed)
-    verdict = solve(hints, recent)
-    if verdict.status != "resolved" and verdict.low is not None and verdict.high is not None:
-        hints += year_page.weekday(printed, verdict.low, verdict.high)
-        verdict = solve(hints, recent)
-    return hints, verdict
+    hints += year_page.weekday(printed)
+    return hints, solve(hints, year_page.recent_year(evidence.captured_at, printed))
 
 
 def _precision(printed: PrintedDate) -> Precision:

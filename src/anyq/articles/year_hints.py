@@ -25,6 +25,7 @@ class Hint(msgspec.Struct, frozen=True):
         clue: its kind, see `Clue`.
         detail: the fact in neutral notation.
         low, high: bounds of the year, included; None where open. Equal for a single year.
+        only: the years left, where they are no interval (a weekday); empty where they are.
         rank: one of `RANKS`.
         firm: it excludes the other years; else it only supports its own.
         evidence: the words it rests on.
@@ -34,12 +35,15 @@ class Hint(msgspec.Struct, frozen=True):
     detail: str
     low: int | None = None
     high: int | None = None
+    only: frozenset[int] = frozenset()
     rank: str = "bound"
     firm: bool = True
     evidence: Span | None = None
 
     def allows(self, year: int) -> bool:
         """Whether the clue leaves a year."""
+        if self.only and year not in self.only:
+            return False
         return (self.low is None or self.low <= year) and (self.high is None or year <= self.high)
 
 
@@ -72,19 +76,31 @@ def solve(hints: Sequence[Hint], recent: int | None = None) -> Verdict:
         supports, or a capture soon after, all point to one of them; else `unresolved`.
     """
     low, high, conflict = _bounds(hints)
-    if not conflict and low is not None and low == high:
-        return Verdict("resolved", low, low, high)
-    fits = [h for h in hints if not h.firm and h.low is not None and h.low == h.high]
-    years = {hint.low for hint in fits if _within(hint.low, low, high)}
-    if recent is not None and _within(recent, low, high):
-        years = {recent} if years <= {recent} else years | {recent}
-    if len(years) == 1:
-        return Verdict("likely", years.pop(), low, high, conflict)
+    left = years_left(hints, low, high)
+    if low is not None and left is not None and len(left) == 1 and not conflict:
+        return Verdict("resolved", left[0], low, high)
+    fits = {hint.low for hint in hints if not hint.firm and hint.low == hint.high}
+    stand_out = {
+        year for year in (*fits, recent) if year is not None and _stands(year, hints, low, high)
+    }
+    if len(stand_out) == 1:
+        return Verdict("likely", stand_out.pop(), low, high, conflict)
     return Verdict("unresolved", None, low, high, conflict)
 
 
-def _within(year: int | None, low: int | None, high: int | None) -> bool:
-    return year is not None and (low is None or low <= year) and (high is None or year <= high)
+def years_left(hints: Sequence[Hint], low: int | None, high: int | None) -> list[int] | None:
+    """Return the years that bounds and weekdays leave; None where there is no upper bound."""
+    if high is None:
+        return None
+    first = low if low is not None else FIRST_YEAR
+    only = [hint for hint in hints if hint.firm and hint.only]
+    return [year for year in range(first, high + 1) if all(h.allows(year) for h in only)]
+
+
+def _stands(year: int, hints: Sequence[Hint], low: int | None, high: int | None) -> bool:
+    if not (low is None or low <= year) or not (high is None or year <= high):
+        return False
+    return all(hint.allows(year) for hint in hints if hint.firm and hint.only)
 
 
 def _bounds(hints: Iterable[Hint]) -> tuple[int | None, int | None, bool]:
@@ -142,4 +158,4 @@ def clues(hints: Sequence[Hint]) -> tuple[Clue, ...]:
 
 
 def _says(hint: Hint) -> bool:
-    return hint.low is not None or hint.high is not None
+    return hint.low is not None or hint.high is not None or bool(hint.only)

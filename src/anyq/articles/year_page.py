@@ -5,10 +5,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from anyq.articles.printed import PrintedDate
-from anyq.articles.year_hints import FIRST_YEAR, RECENT, Hint
+from anyq.articles.year_hints import FIRST_YEAR, RECENT, Hint, Verdict, years_left
 from anyq.capture import almaty
 
 WEEKDAYS = ("дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі")
+LAST_YEAR = 2100
+ZONES_APART = 1
+"""Days by which a time in another zone may differ from the printed one."""
 _URL_DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[/_.-](\d{1,2})[/_.-](\d{1,2})(?!\d)|(?<!\d)((?:19|20)\d\d)/(\d{1,2})(?=/)"
 )
@@ -56,24 +59,23 @@ def url_year(url: str | None, printed: PrintedDate) -> Iterator[Hint]:
 
 
 def metadata_year(stated: Sequence[datetime | date], printed: PrintedDate) -> Iterator[Hint]:
-    """A date that the page's metadata give to the article, if it is the printed day."""
+    """A date that the page's metadata give to the article, if it is about the printed day."""
     for moment in stated:
         day = local_day(moment)
-        if (day.month, day.day) == (printed.month, printed.day):
+        own = day_in(printed, day.year)
+        if own is not None and abs(own - day) <= timedelta(ZONES_APART):
             year = day.year
             yield Hint("metadata", day.isoformat(), low=year, high=year, rank="told")
             return
 
 
-def weekday(printed: PrintedDate, low: int, high: int) -> Iterator[Hint]:
-    """A weekday beside the day and month, where the other clues leave few years."""
+def weekday(printed: PrintedDate) -> Iterator[Hint]:
+    """A weekday beside the day and month leaves one year in five to eleven."""
     if printed.weekday is None:
         return
-    days = [day_in(printed, year) for year in range(low, high + 1)]
-    years = [day.year for day in days if day and day.weekday() == printed.weekday]
-    if len(years) == 1:
-        name = WEEKDAYS[printed.weekday]
-        yield Hint("weekday", f"{name} → {years[0]}", low=years[0], high=years[0], rank="told")
+    days = [day_in(printed, year) for year in range(FIRST_YEAR, LAST_YEAR)]
+    only = frozenset(day.year for day in days if day and day.weekday() == printed.weekday)
+    yield Hint("weekday", WEEKDAYS[printed.weekday], only=only, rank="told")
 
 
 def capture(captured_at: datetime | date | None, printed: PrintedDate) -> Iterator[Hint]:
@@ -98,10 +100,10 @@ def recent_year(captured_at: datetime | date | None, printed: PrintedDate) -> in
 
 
 def candidates(
-    printed: PrintedDate, low: int | None, high: int | None, today: date
+    printed: PrintedDate, hints: Sequence[Hint], verdict: Verdict, today: date
 ) -> tuple[str, ...]:
     """Return the printed day in each year that is not excluded, up to today."""
-    first = low if low is not None else FIRST_YEAR
-    last = min(high, today.year) if high is not None else today.year
-    days = (day_in(printed, year) for year in range(first, last + 1))
+    last = min(verdict.high, today.year) if verdict.high is not None else today.year
+    years = years_left(hints, verdict.low, last) or []
+    days = (day_in(printed, year) for year in years)
     return tuple(day.isoformat() for day in days if day is not None and day <= today)
