@@ -1,8 +1,8 @@
 """Write `src/anyq/reading/data/common_words.tsv`: words that running text prints in lower case.
 
 A capitalised word that is a common word is hardly a part of a person's name. Kept are the stems of
-KazNLP-Pipeline that are met in public running text of ../shared/data and not mostly with a capital,
-and other words met mostly in lower case; no labels are used. Run `python -m train.common_words`.
+KazNLP-Pipeline that are met in public running text of ../shared/data, and other words met mostly in
+lower case; no labels are used. A given name among them is told by `names.parts.lexical`. Run `python -m train.common_words`.
 """
 
 import json
@@ -17,7 +17,6 @@ DATA = Path(__file__).parents[2] / "shared/data"
 TARGET = Path(__file__).parents[1] / "src/anyq/reading/data/common_words.tsv"
 LEAST = 3  # times in lower case, for a word no list has
 SHARE = 0.6  # of the times such a word stands inside a sentence
-SHARE_LISTED = 0.05  # the same for a word that a list has: below, it is used as a name
 HEAD = """\
 # Words that running text prints in lower case: dictionary forms, {size} of them.
 # Made by `python -m train.common_words` from the stems of KazNLP-Pipeline (Apache-2.0), Unilex (Unicode
@@ -62,8 +61,7 @@ def main() -> None:
                     lower[lemma] += inside and word.text[0].islower()
     met = {reading.lemma for word in frequent() for reading in readings(word)[:3]} | set(inner)
     counted = {w for w, n in lower.items() if n >= LEAST and n >= SHARE * inner[w]}
-    names = {w for w, n in inner.items() if n >= LEAST and lower[w] < SHARE_LISTED * n}
-    kept = sorted(word for word in (listed() & met - names) | counted if len(word) > 1)
+    kept = sorted(word for word in (listed() & met) | counted if len(word) > 1)
     TARGET.write_text(HEAD.format(size=len(kept)) + "\n".join(kept) + "\n", "utf-8")
     print(f"{len(kept)} words in {TARGET}")
 

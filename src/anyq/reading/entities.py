@@ -8,7 +8,7 @@ import msgspec
 from anyq.article import Article
 from anyq.doc import Mention
 from anyq.entity import Entity, entity_id
-from anyq.reading import leaders
+from anyq.reading import home, leaders
 from anyq.reading.names.forms import key
 from anyq.span import Span
 
@@ -124,6 +124,8 @@ def _person(article: Article, group: tuple[Mention, ...], mentions: Sequence[Men
     name = _best_name(group)
     role = _role(group)
     country = _first(m.country for m in group)
+    if role and not country:
+        country = home.of(article, role, mentions)
     leader = leaders.known(name, article.published, role, country, _countries(mentions))
     if leader:
         return _Group(group, leader.name, leader.country or country, role or leader.role)

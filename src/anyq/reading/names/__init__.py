@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from anyq.article import Article
 from anyq.doc import Mention, Sentence
 from anyq.entity import EntityKind
-from anyq.reading.names import localities, organisations, persons, repeats, works
+from anyq.reading.names import localities, organisations, persons, repeats, roles, works
 from anyq.reading.names.forms import key
 from anyq.reading.names.gazetteer import Found, people
+from anyq.reading.names.parts import is_leader
 from anyq.reading.names.words import Line, lines, mark
 
 __all__ = ["find", "people"]
@@ -45,10 +46,17 @@ def _introduced(read: Sequence[Line]) -> frozenset[str]:
         key(bit.form.stem)
         for each in read
         for person in persons.find(each, frozenset())
-        if person.rule in _SURE or (person.title and person.end - person.start > 1)
+        if _sure(person)
         for bit in each[person.start : person.end]
         if bit.shape != "initial"
     )
+
+
+def _sure(person: persons.Person) -> bool:
+    if person.rule in _SURE:
+        return True
+    alone = person.end - person.start == 1
+    return is_leader(key(person.name.lower())) if alone else person.title is not None
 
 
 def _people_at(each: Line, known: frozenset[str]) -> frozenset[int]:
@@ -56,13 +64,15 @@ def _people_at(each: Line, known: frozenset[str]) -> frozenset[int]:
 
 
 def _in_line(each: Line) -> list[Mention]:
+    if not any(bit.capital for bit in each):
+        return []
     named = organisations.find(each)
     titled = [w for w in works.find(each) if not _covered(w.start, w.end, named)]
     spans = [(o.start, o.end) for o in named] + [(w.start, w.end) for w in titled]
     taken = frozenset(at for start, end in spans for at in range(start, end))
     long = [place for place in localities.find(each, taken) if _noun(place)]
     inside = taken | {at for place in long for at in range(place.start, place.end)}
-    met = persons.find(each, inside)
+    met = roles.settle(each, persons.find(each, inside))
     taken |= {at for person in met for at in range(person.start, person.end)}
     found = [
         _mention(each, o.start, o.end, "organisation", o.name, o.case, o.rule, country=o.country)

@@ -64,6 +64,7 @@ def _endings() -> dict[str, tuple[_Ending, ...]]:
     return {kind: tuple(e for e in found if e.kind == kind) for kind in {e.kind for e in found}}
 
 
+@lru_cache(maxsize=50_000)
 def key(norm: str) -> str:
     """Return what two spellings of one name share.
 
@@ -86,7 +87,7 @@ def _harmonic(stem: str, ending: str) -> bool:
     wanted = next((letter for letter in ending if letter in FRONT or letter in BACK), None)
     if wanted is None or stem.endswith("ь"):
         return True
-    if stem.endswith(("ев", "ева")):
+    if stem.endswith(("ев", "ева", "ов", "ова")):
         return True
     for letter in reversed(stem):
         if letter in _NEUTRAL:

@@ -49,8 +49,10 @@ def _dateline(line: Line, at: int) -> bool:
 def _headed(line: Line, taken: frozenset[int]) -> Iterator[Found]:
     """Yield what nouns like `ауданы` show: `Жангелдин ауданы`, `X, Y және Z аудандары`."""
     for at in range(1, len(line)):
-        noun = heads.place(line[at].norm) if line[at].shape == "lower" else None
-        if not noun or at - 1 in taken or not _namely(line[at - 1]):
+        if not _namely(line[at - 1]) or at - 1 in taken or line[at].shape != "lower":
+            continue
+        noun = heads.place(line[at].norm)
+        if not noun:
             continue
         kind, form = noun
         if places().at(line, at - 2) if at > 1 and line[at - 2].capital else None:

@@ -41,12 +41,20 @@ def _legal() -> frozenset[tuple[str, ...]]:
 def find(line: Line) -> list[Organisation]:
     """Find the organisations a sentence names, longest name first at each place."""
     found: list[Organisation] = []
+    free = len(line)
     for at in range(len(line) - 1, -1, -1):
-        if any(organisation.start <= at < organisation.end for organisation in found):
-            continue
-        if organisation := _quoted(line, at) or _headed(line, at) or _listed(line, at):
-            found = [f for f in found if f.start >= organisation.end] + [organisation]
-    return sorted(found, key=lambda organisation: organisation.start)
+        if at < free and (organisation := _at(line, at)):
+            found.append(organisation)
+            free = organisation.start
+    return found[::-1]
+
+
+def _at(line: Line, at: int) -> Organisation | None:
+    """Return the organisation whose last word, or whose known name, is at a place."""
+    norm = line[at].norm
+    if heads.organisation(norm) or _legal_form(norm):
+        return _quoted(line, at) or _headed(line, at) or _listed(line, at)
+    return _listed(line, at)
 
 
 def _listed(line: Line, at: int) -> Organisation | None:
@@ -169,10 +177,18 @@ def _is_legal(line: Line, first: int, at: int) -> bool:
     return any((*words, key(form.stem)) in _legal() for form in forms(line[at].norm))
 
 
+@cache
+def _legal_form(norm: str) -> Form | None:
+    """Return the reading of a word as the last one of a legal form."""
+    last = {words[-1] for words in _legal()}
+    return next((form for form in forms(norm) if key(form.stem) in last), None)
+
+
 def _case(line: Line, at: int) -> str:
     if found := heads.organisation(line[at].norm):
         return found[1].case
-    return next((f.case for f in forms(line[at].norm) if (key(f.stem),) in _legal()), "Nom")
+    legal = _legal_form(line[at].norm)
+    return legal.case if legal else "Nom"
 
 
 def _tail(line: Line, first: int, at: int) -> str:
@@ -180,7 +196,7 @@ def _tail(line: Line, first: int, at: int) -> str:
     norm = line[at].norm
     if found := heads.organisation(norm):
         words[-1] = heads.nominative(norm, words[-1], found[1])
-    elif legal := next((f for f in forms(norm) if (key(f.stem),) in _legal()), None):
+    elif legal := _legal_form(norm):
         words[-1] = words[-1][: len(legal.stem)]
     return " ".join(words)
 

@@ -41,6 +41,13 @@ def common(norm: str) -> bool:
 
 
 @cache
+def owned(norm: str) -> bool:
+    """Whether a word is a common noun with the possessive of what stands before it."""
+    own = (form for form in forms(norm) if form.possessed and not form.derived)
+    return any(form.stem in _common() for form in own)
+
+
+@cache
 def _common() -> frozenset[str]:
     return frozenset(_column("common_words.tsv"))
 
@@ -150,9 +157,11 @@ _CONSONANTS = "бвгджзклмнпрстфхцчш"
 
 def _mended(cased: str) -> str:
     """Foreign names: `І` begins none, `Еу` is `Эу`, `иу` after a consonant is `ю`."""
-    cased = re.sub(r"^І", "И", re.sub(r"^Еу", "Эу", cased[:1].upper() + cased[1:]))
+    if cased[1:2] not in "'’":
+        cased = cased[:1].upper() + cased[1:]
+    cased = re.sub(r"^І", "И", re.sub(r"^Еу", "Эу", cased))
     cased = re.sub(rf"(?i)(?<=[{_CONSONANTS}])иу", "ю", cased)
     cased = re.sub(r"(?<=[аоу])ия", "йя", cased)
-    if name_kind(cased.lower()):
+    if cased.endswith(("ов", "ова", "ев", "ева")):
         cased = re.sub(rf"(?i)(?<=[{_CONSONANTS}])иа", "я", cased)
     return cased

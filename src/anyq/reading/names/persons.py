@@ -9,10 +9,23 @@ from anyq.data import rows
 from anyq.reading.names import heads, phrases, titles
 from anyq.reading.names.forms import PACKAGE, Form
 from anyq.reading.names.gazetteer import people, places
-from anyq.reading.names.parts import bare, common, is_given, is_leader, lexical, name_kind, spell
+from anyq.reading.names.parts import (
+    bare,
+    common,
+    is_given,
+    is_leader,
+    lexical,
+    name_kind,
+    owned,
+    spell,
+)
 from anyq.reading.names.words import Bit, Line
 
 LONGEST = 7  # words of a name with its particles: `Луис Инасиу Лула да Силва`
+
+
+_CYRILLIC = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһі")
+_KAZAKH_ONLY = frozenset("әғқңөұүһі")
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -54,7 +67,7 @@ def find(line: Line, taken: frozenset[int]) -> list[Person]:
     found: list[Person] = []
     at = 0
     while at < len(line):
-        person = _at(line, at, taken)
+        person = _at(line, at, taken) if line[at].capital else None
         if person:
             found.append(person)
         at = person.end if person else at + 1
@@ -185,18 +198,25 @@ def _alone(norm: str, stem: str) -> bool:
 
 def _plain(line: Line, end: int) -> bool:
     """Whether no noun follows that would make the run a part of its name."""
-    return end >= len(line) or not heads.organisation(line[end].norm)
+    if end >= len(line):
+        return True
+    after = line[end]
+    free = after.capital or line[end - 1].form.case != "Nom" or not owned(after.norm)
+    return free and not heads.organisation(after.norm)
 
 
 def _unknown(line: Line, at: int, end: int) -> bool:
     """Whether two unknown capitalised words may be a foreign name."""
     if not _plain(line, end) or end - at > 3:
         return False
-    return all(bit.shape == "capital" and _cyrillic(bit.norm) for bit in line[at:end])
+    return all(bit.shape == "capital" and _transcribed(bit) for bit in line[at:end])
 
 
-def _cyrillic(norm: str) -> bool:
-    return any("а" <= letter <= "я" or letter in "әғқңөұүһіё" for letter in norm)
+def _transcribed(bit: Bit) -> bool:
+    """Whether a word may be a foreign name in Kazakh letters: Latin print of English is not."""
+    latin = bit.text[0].isascii()
+    letters = set(bit.norm)
+    return bool(letters & _CYRILLIC) and not (latin and letters & _KAZAKH_ONLY)
 
 
 def _name(line: Line, at: int, end: int, form: Form) -> str:
@@ -205,7 +225,8 @@ def _name(line: Line, at: int, end: int, form: Form) -> str:
     if len(words) == 3 and _official_order(line, at, form):
         words = [words[1], words[0]]
         return " ".join(words)
-    return " ".join(spell(bit.text, word) for bit, word in zip(line[at:end], words, strict=True))
+    spelt = (spell(bit.text, word) for bit, word in zip(line[at:end], words, strict=True))
+    return " ".join(spelt).replace("’", "'")
 
 
 def _official_order(line: Line, at: int, form: Form) -> bool:

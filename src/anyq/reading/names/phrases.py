@@ -77,17 +77,31 @@ def _inside(line: Line, at: int, joining: bool) -> bool:
     bit = line[at]
     if bit.norm in _JOINING:
         return joining and at > 0
-    if bit.shape in ("sign", "number", "initial") or bit.norm in _stops() or bit.person:
+    if bit.shape in ("sign", "number", "initial") or bit.norm in _stops():
         return False
-    if bit.capital and (found := places().at(line, at)):
-        return found.form.case in ("Nom", "Gen") or found.form.attributive
-    if bit.capital and _holder(line, at):
-        return False
-    if bit.capital and _person(bit) and not _named_after(line, at):
-        return False
+    if bit.capital:
+        return _capital_inside(line, at)
     if bit.norm in _PARTICIPLES:
         return True
     return not (bit.pos in _VERBS and verbal(bit.norm)) and not outside(bit.norm)
+
+
+def _capital_inside(line: Line, at: int) -> bool:
+    """Whether a capitalised word can be a part of the phrase, and is not another name."""
+    bit = line[at]
+    if found := places().at(line, at):
+        return found.form.case in ("Nom", "Gen") or found.form.attributive
+    if _in_place(line, at):
+        return True
+    if _holder(line, at) or ((bit.person or _person(bit)) and not _named_after(line, at)):
+        return False
+    return not outside(bit.norm)
+
+
+def _in_place(line: Line, at: int) -> bool:
+    """Whether a word is a later one of the name of a place (`Иран Ислам Республикасы`)."""
+    found = (places().at(line, start) for start in range(max(0, at - 3), at))
+    return any(place and place.end > at for place in found)
 
 
 @cache

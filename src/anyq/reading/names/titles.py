@@ -72,7 +72,7 @@ def _leading_country(line: Line, start: int, end: int) -> tuple[str | None, int]
     while at < end:
         if (found := places().at(line, at)) and found.known.kind == "country" and found.end <= end:
             country, at = country or found.known.country, found.end
-        elif (found_people := people(line[at].norm)) and not line[at].capital:
+        elif found_people := people(line[at].norm):
             country, at = country or found_people, at + 1
         else:
             break
@@ -90,9 +90,17 @@ def _inner_country(line: Line, start: int, end: int) -> str | None:
 def _role(line: Line, start: int, first: int, kind: TitleKind, at: int, form: Form) -> str:
     if start >= first:
         return kind.role
-    words = [bit.norm for bit in line[start:first]]
+    words = [_word(line, place) for place in range(start, first)]
     last = [kind.lemma] if not form.possessed else _possessed(line, first, at, form)
+    last[-1] = kind.lemma.split()[-1] + last[-1][len(form.stem.split()[-1]) :]
     return " ".join(words + last)
+
+
+def _word(line: Line, at: int) -> str:
+    """Return a word inside a role: lower case, but the name of a place as it is written."""
+    found = places().at(line, at) if line[at].capital else None
+    bare = found and found.end == at + 1 and found.form.case == "Nom"
+    return found.known.name if found and bare else line[at].norm
 
 
 def _possessed(line: Line, first: int, at: int, form: Form) -> list[str]:

@@ -25,6 +25,7 @@ class Bit(msgspec.Struct, frozen=True):
         norm: lower-case Cyrillic.
         key: `norm` as names are compared (see `forms.key`).
         shape: what its letters look like.
+        capital: it begins with a capital letter.
         spaced: a blank stands before it.
         quoted: it stands inside quotation marks.
         pos: UPOS of the tagger.
@@ -38,16 +39,12 @@ class Bit(msgspec.Struct, frozen=True):
     norm: str
     key: str
     shape: Shape
+    capital: bool
     spaced: bool
     quoted: bool
     pos: str
     form: Form
     person: bool = False
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.shape in ("capital", "upper", "initial")
 
     @property
     def cased(self) -> str:
@@ -82,6 +79,10 @@ def _recase_part(text: str, norm: str) -> str:
     return norm
 
 
+_CAPITAL = frozenset({"capital", "upper", "initial"})
+
+
+@lru_cache(maxsize=50_000)
 def _shape(text: str) -> Shape:
     if not text[0].isalpha():
         return "number" if text[0].isdigit() else "sign"
@@ -124,10 +125,26 @@ def _line(sentence: Sentence, seen: frozenset[str]) -> Line:
 
 def _bit(token: Token, spaced: bool, quoted: bool, seen: frozenset[str]) -> Bit:
     shape, norm = _shape(token.text), token.norm
-    form = nominative(norm, seen) if shape == "capital" else Form(norm)
+    capital = shape in _CAPITAL
+    form = nominative(norm, seen) if shape == "capital" else _itself(norm)
     return Bit(
-        token.start, token.end, token.text, norm, key(norm), shape, spaced, quoted, token.pos, form
+        start=token.start,
+        end=token.end,
+        text=token.text,
+        norm=norm,
+        key=key(norm),
+        shape=shape,
+        capital=capital,
+        spaced=spaced,
+        quoted=quoted,
+        pos=token.pos,
+        form=form,
     )
+
+
+@lru_cache(maxsize=50_000)
+def _itself(norm: str) -> Form:
+    return Form(norm)
 
 
 def _quoted(tokens: tuple[Token, ...]) -> set[int]:
