@@ -207,7 +207,11 @@ def same_name(kazakh: str, english: str) -> bool:
 
 
 def main_event(found: Iterable[EventClaim]) -> EventClaim | None:
-    """Return the event of the main clause: in Kazakh the one whose words end last."""
+    """Return the event of the main clause: in Kazakh the one whose words end last.
+
+    Only types that the English side can settle are looked at.
+    """
+    found = [event for event in found if event.type in judged()]
     return max(found, key=lambda event: (event.evidence.end, -event.evidence.start), default=None)
 
 
@@ -225,8 +229,6 @@ class Score:
     def add(self, settled: Settled, event: EventClaim | None) -> list[str]:
         """Count one headline; return the names of what went wrong."""
         wrong = []
-        if event is not None and event.type not in judged():
-            event = None
         self.count["settled"] += 1
         if event is not None:
             self.count["predicted"] += 1

@@ -253,8 +253,8 @@ def find_phrase(view: Clauses, hit: Hit, slot: Slot, limits: Reach) -> Phrase | 
 
 
 def right_phrase(view: Clauses, hit: Hit, slot: Slot) -> Phrase | None:
-    """Find the noun that an attributive participle modifies, if it is of the slot's kind."""
-    if view.kinds[hit.head] != "participle":
+    """Find the noun that an attributive participle modifies, or what an event noun leads to."""
+    if view.kinds[hit.head] != "participle" and hit.form != "noun":
         return None
     for i in range(hit.head + 1, min(len(view.tokens), hit.head + 1 + RIGHT)):
         if view.kinds[i] or view.tokens[i].text in {",", ";", ":"}:
