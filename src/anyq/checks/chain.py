@@ -10,6 +10,7 @@ from anyq.checks.check import Check, Implied, Verdict
 from anyq.checks.interval import ANY, Box, Constraint, Interval, Product, Sum
 from anyq.checks.printed import Printed, Series, series_of
 from anyq.checks.system import System, unprinted, verdict
+from anyq.reading.figures import words
 from anyq.span import content_id
 
 STEP_UNITS = {"pp": "%"}  # a step of percentage points is one between levels in per cent
@@ -98,6 +99,9 @@ def _chains(printed: Iterable[Printed]) -> Iterator[Chain]:
 
 def _changes_level(item: Printed, unit: str) -> bool:
     own = item.claim.amount.unit
+    known = words.kinds().get(item.claim.indicator.id or "")
+    if known and known.real and words.family(unit) == "money":
+        return False
     return item.shape == "factor" or (item.shape == "step" and STEP_UNITS.get(own, own) == unit)
 
 

@@ -40,6 +40,8 @@ def read(context: Context, place: Place) -> Times:
         if not tokens:
             continue
         for time in context.times(tokens[0].start, tokens[-1].end):
+            if _is_aside(place, time):
+                continue
             if _is_base(place.tokens, time):
                 base = base or time.moment
             elif (
@@ -56,6 +58,11 @@ def _stretches(place: Place) -> list[tuple[int, int]]:
     if place.inner:
         return [(place.start, place.end)]
     return [(place.since, place.until), (place.start, place.end), (0, place.start)]
+
+
+def _is_aside(place: Place, time: TimeMention) -> bool:
+    """Whether a time stands in brackets that the amount is not in."""
+    return any(place.tokens[i].start == time.start for i in place.aside)
 
 
 def _dated(tokens: tuple[Token, ...], time: TimeMention) -> bool:

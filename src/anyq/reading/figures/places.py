@@ -31,7 +31,8 @@ class Place(NamedTuple):
         until: index of the first token of the next amount in the clause (or `end`).
         inner: whether it stands in brackets.
         clauses: half-open ranges of the tokens of every clause of the sentence.
-        hidden: tokens that are passed over: those of times, and of brackets it is not in.
+        aside: tokens in brackets that the amount is not in.
+        dated: tokens of times; these and those aside are passed over when words are looked for.
     """
 
     mention: AmountMention
@@ -45,7 +46,8 @@ class Place(NamedTuple):
     until: int
     inner: bool
     clauses: tuple[tuple[int, int], ...] = ()
-    hidden: frozenset[int] = frozenset()
+    aside: frozenset[int] = frozenset()
+    dated: frozenset[int] = frozenset()
 
     @property
     def before(self) -> tuple[Token, ...]:
@@ -59,7 +61,8 @@ class Place(NamedTuple):
 
     def open(self, start: int, end: int) -> tuple[Token, ...]:
         """Return the tokens of a range that are not passed over."""
-        return tuple(self.tokens[i] for i in range(start, end) if i not in self.hidden)
+        passed = self.aside | self.dated
+        return tuple(self.tokens[i] for i in range(start, end) if i not in passed)
 
     @property
     def clause(self) -> tuple[Token, ...]:
@@ -122,7 +125,8 @@ def _in_sentence(
             until=min((a for a, _ in peers if last <= a < end), default=end),
             inner=inner,
             clauses=tuple(bounds),
-            hidden=dated if inner else dated | aside,
+            aside=frozenset() if inner else aside,
+            dated=dated,
         )
 
 

@@ -44,6 +44,7 @@ class Kind(NamedTuple):
         own: whose it is, of several countries: the `source` of a flow or its `goal`.
         parts: whether words before the name narrow it to a part.
         kind: what a plain level of it is: itself, or a price, share, capacity.
+        real: whether its growth is printed in constant prices, its level in current ones.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Kind(NamedTuple):
     own: Own
     parts: bool
     kind: FigureKind
+    real: bool
 
 
 class Signal(NamedTuple):
@@ -73,7 +75,15 @@ def kinds() -> dict[str, Kind]:
         verbs = tuple(tuple(verb.split()) for verb in row["verbs"].split(";") if verb.strip())
         families = frozenset(row["families"].split())
         kind = next(one for one in get_args(FigureKind) if one == (row["kind"] or "level"))
-        found[row["id"]] = Kind(row["id"], families, verbs, own, row["parts"] == "yes", kind)
+        found[row["id"]] = Kind(
+            id=row["id"],
+            families=families,
+            verbs=verbs,
+            own=own,
+            parts=row["parts"] == "yes",
+            kind=kind,
+            real=row["growth"] == "real",
+        )
     return found
 
 
