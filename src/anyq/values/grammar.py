@@ -80,6 +80,28 @@ def _number_mask(number: Number) -> int:
     return sum(1 << i for i, bit in enumerate(bits) if bit)
 
 
+@cache
+def _masks() -> dict[int, str]:
+    """Return the character of each mask that a number can have; there are some dozens."""
+    wholes = (*range(61), 70, 90, 99, 100, 999, 1000, 1001, 1999, 2024, 2199, 2200, 5000)
+    values = (*map(Decimal, wholes), HALF, HALF / 2, HALF + 6, HALF + 30)
+    masks = {
+        _number_mask(Number(value, digit, scaled, figures, value, ordinal, grouped))
+        for value in values
+        for digit in (Decimal(1),)
+        for scaled in (False, True)
+        for figures in (0, 1, 2, 3, 4, 5)
+        for ordinal in (False, True)
+        for grouped in (False, True)
+    }
+    return {mask: chr(NUMBER_BASE + i) for i, mask in enumerate(sorted(masks))}
+
+
+def _number_code(number: Number) -> str:
+    masks = _masks()
+    return masks.get(_number_mask(number)) or masks[1 << NUMBER_ATOMS.index("num")]
+
+
 def _fraction_mask(number: Number) -> int:
     """Return the bits of a number that is not whole: half, or an hour and a half."""
     atoms = ["num"]
@@ -113,7 +135,7 @@ def encode(items: Iterable[Item]) -> str:
         if item.kind == "word":
             codes.append(PLAIN_WORD)
         elif item.number is not None:
-            codes.append(chr(NUMBER_BASE + _number_mask(item.number)))
+            codes.append(_number_code(item.number))
             codes.append(_ending_code(item.ending, item.number.ordinal))
         else:
             name = f'"{item.norm}"' if item.kind == "sign" else item.kind
@@ -127,6 +149,7 @@ HALF = Decimal("0.5")
 PLAIN_WORD = chr(KIND_BASE) + chr(ENDING_BASE)
 
 
+@cache
 def _ending_class(dots: str) -> str:
     """Return the class of endings that `.gen`, `.loc+dat`, `.bare` or `.!adj` asks for."""
     if not dots:
@@ -147,6 +170,8 @@ def _ending_class(dots: str) -> str:
 def _has(name: str, case: int, mask: int) -> bool:
     if name == "bare":
         return case == 0 and mask == 0
+    if name == "onlyloc":
+        return CASES[case] == "loc" and mask == 0
     if name in CASES:
         return CASES[case] == name
     return bool(mask >> FLAGS.index(name) & 1)
@@ -223,8 +248,7 @@ def _atom_codes(atom: str) -> list[str]:
 def _name_codes(name: str) -> list[str]:
     if name in NUMBER_ATOMS:
         bit = 1 << NUMBER_ATOMS.index(name)
-        masks = range(1 << len(NUMBER_ATOMS))
-        return [chr(NUMBER_BASE + mask) for mask in masks if mask & bit]
+        return [code for mask, code in _masks().items() if mask & bit]
     return [_kinds()[name]]
 
 

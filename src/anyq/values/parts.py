@@ -69,16 +69,12 @@ def _skip_dot(pieces: Sequence[Piece], index: int) -> int:
 def _digits(pieces: Sequence[Piece], index: int) -> Token:
     """Read digits with their groups and decimals, and the ending glued to them."""
     whole, after = _groups(pieces, index)
-    fraction, grouped = "", False
-    if _fraction_follows(pieces, after):
-        fraction = pieces[after + 1].norm
-        grouped = len(fraction) == 3 and 0 < len(whole) <= 3 and not whole.startswith("0")
-        after += 2
-        while grouped and _fraction_follows(pieces, after) and len(pieces[after + 1].norm) == 3:
-            whole, fraction = whole + fraction, ""
+    fraction, after, grouped = _fraction(pieces, after, whole)
+    if grouped and _fraction_follows(pieces, after) and len(pieces[after + 1].norm) == 3:
+        whole, fraction, grouped = whole + fraction, "", False
+        while _fraction_follows(pieces, after) and len(pieces[after + 1].norm) == 3:
             whole += pieces[after + 1].norm
             after += 2
-            grouped = False
     value = Decimal(f"{whole}.{fraction}" if fraction else whole)
     read, after, ordinal = _tail(pieces, after)
     digit = ONE.scaleb(-len(fraction))
@@ -99,6 +95,15 @@ def _groups(pieces: Sequence[Piece], index: int) -> tuple[str, int]:
         whole += pieces[after].norm
         after += 1
     return whole, after
+
+
+def _fraction(pieces: Sequence[Piece], after: int, whole: str) -> tuple[str, int, bool]:
+    """Return the decimals, the index after them, and whether they may be thousands (`1,234`)."""
+    if not _fraction_follows(pieces, after):
+        return "", after, False
+    fraction = pieces[after + 1].norm
+    grouped = len(fraction) == 3 and 0 < len(whole) <= 3 and not whole.startswith("0")
+    return fraction, after + 2, grouped
 
 
 def _fraction_follows(pieces: Sequence[Piece], index: int) -> bool:

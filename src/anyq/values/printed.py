@@ -44,7 +44,7 @@ FORMATS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?(?![:/]?\d)"
         ),
     ),
-    ("code", re.compile(r"\d+(?:[-/:.]\d+){2,}|\d+[:/]\d+(?!\d)")),
+    ("code", re.compile(r"(?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:[-/:.]\d+){2,}|\d+[:/]\d+(?!\d)")),
 )
 CLOCK_WITH_DOT = re.compile(r"(?P<hour>[01]?\d|2[0-3])[.-](?P<minute>[0-5]\d)(?!\d)")
 SCHOOL_YEAR = re.compile(r"((?:19|20)\d\d)[/](\d\d(?:\d\d)?)(?!\d)")

@@ -97,8 +97,16 @@ def _read_range(draft: Draft, items: Sequence[Item], taken: set[int]) -> None:
 def _read_sign_before(draft: Draft, items: Sequence[Item]) -> None:
     """`$1,3 млн`."""
     unit = signs_before().get(items[draft.begin - 1].norm) if draft.begin else None
-    if unit is not None:
+    if unit is not None and not (draft.begin > 1 and not spaced(items, draft.begin - 1)):
         draft.unit, draft.begin = unit, draft.begin - 1
+
+
+def _is_sign_of_next(items: Sequence[Item], index: int) -> bool:
+    """Whether a currency sign belongs to the number after it: `100 $1,3 млн`."""
+    if index + 1 >= len(items) or items[index].norm not in signs_before():
+        return False
+    glued = items[index].end == items[index + 1].start
+    return glued and spaced(items, index) and items[index + 1].number is not None
 
 
 def _read_near_before(draft: Draft, items: Sequence[Item]) -> None:
@@ -112,7 +120,9 @@ def _read_after(draft: Draft, items: Sequence[Item]) -> None:
     after = _take_near(draft, items, draft.end)
     if after == draft.end:
         after = _take_as_many(draft, items, after)
-    found = unit_at(items, after) if draft.unit is COUNT else None
+    found = None
+    if draft.unit is COUNT and not _is_sign_of_next(items, after):
+        found = unit_at(items, after)
     if found is not None:
         draft.unit, draft.end, draft.ending = (
             _rate(found.unit, items, draft),

@@ -18,6 +18,7 @@ class _Sum:
         self.digit = ONE
         self.unit = ONE
         self.mantissa = Decimal(0)
+        self.started = False
         self.in_fraction = False
         self.denominator: Decimal | None = None
         self.fraction = Decimal(0)
@@ -37,6 +38,7 @@ class _Sum:
         else:
             self.current = _grow(self.current, token)
             self.unit = token.digit
+            self.started = True
 
     def close(self) -> None:
         """Add the fraction to the whole part; without a denominator its digits are decimals."""
@@ -49,7 +51,8 @@ class _Sum:
 
     def _scale(self, scale: Decimal) -> None:
         self.close()
-        mantissa = self.current or ONE
+        mantissa = self.current if self.started else ONE
+        self.started = False
         self.mantissa = mantissa
         self.total += mantissa * scale
         self.digit = self.unit * scale

@@ -75,8 +75,12 @@ def _is_length(match: Match, final: Item) -> bool:
 
 def _is_plural(match: Match, items: Sequence[Item]) -> bool:
     """Whether no one unit is meant: `соңғы жылдары`, `алдағы айларда`."""
-    relative = match.parts.keys() & {"rel", "la"} and "n" not in match.parts
-    return bool(relative) and items[match.end - 1].ending.plural
+    named = match.parts.keys()
+    return (
+        bool(named & {"rel", "la"})
+        and not named & {"n", "d10"}
+        and items[match.end - 1].ending.plural
+    )
 
 
 def _is_other_word(match: Match, items: Sequence[Item]) -> bool:
@@ -98,9 +102,9 @@ def _is_other_word(match: Match, items: Sequence[Item]) -> bool:
 def _is_name(match: Match, items: Sequence[Item]) -> bool:
     """Whether a lone month or weekday is a name: `Бейсенбі Дөненбайұлы`, `Қазан қаласында`."""
     item = items[match.begin]
-    if match.end - match.begin > 1 or not item.capital or match.begin == 0:
+    if match.end - match.begin > 1 or not item.capital:
         return False
     if match.rule.name == "month":
-        return items[match.begin - 1].norm not in SENTENCE_ENDS
+        return match.begin > 0 and items[match.begin - 1].norm not in SENTENCE_ENDS
     following = items[match.end] if match.end < len(items) else None
     return match.rule.name == "weekday" and following is not None and following.capital
