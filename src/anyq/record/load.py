@@ -143,9 +143,9 @@ def _claims(connection: sa.Connection, reading: int, article: Article) -> Claims
     events: list[EventClaim] = []
     for kind, body in bodies(connection, reading):
         if kind == "figure":
-            figures.append(restore.figure(body))
+            figures.append(restore.figure(body, article.text))
         else:
-            events.append(restore.event(body))
+            events.append(restore.event(body, article.text))
     return Claims(_entities(connection, reading, article), tuple(figures), tuple(events))
 
 

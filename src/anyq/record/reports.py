@@ -49,7 +49,7 @@ def events(
     if until:
         query = query.where(_STARTS.op("<")((until + timedelta(days=1)).isoformat()))
     for row in connection.execute(query):
-        yield EventReport(restore.event(row.body), load.source(row))
+        yield EventReport(restore.event(row.body, row.text), load.source(row))
 
 
 def figures(
@@ -65,7 +65,7 @@ def figures(
     )
     gone = load.withdrawn(connection)
     for row in connection.execute(query):
-        claim = restore.figure(row.body)
+        claim = restore.figure(row.body, row.text)
         checks = load.checks(connection, row.reading, without=gone)
         about = tuple(check for check in checks if claim.id in check.claims)
         yield FigureReport(claim, load.source(row), about)
@@ -103,7 +103,8 @@ def official(subjects: Sequence[str], indicator: str) -> Iterator[Official]:
 def _claims(kind: str, type: str | None) -> sa.Select[tuple[object, ...]]:
     """Select the claims of standing readings, with the columns of their source."""
     joined = load.standing().join(schema.claim, _claim.reading == load.CURRENT.reading)
-    query = sa.select(_claim.reading, _claim.body, *load.SOURCE).select_from(joined)
+    columns = (_claim.reading, _claim.body, schema.article.c.text)
+    query = sa.select(*columns, *load.SOURCE).select_from(joined)
     query = query.where(_claim.kind == kind)
     return query if type is None else query.where(_claim.type == type)
 

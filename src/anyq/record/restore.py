@@ -22,6 +22,7 @@ from anyq.output import (
     TimeOut,
     UnitAmountOut,
 )
+from anyq.span import Span
 
 T = TypeVar("T")
 
@@ -77,8 +78,8 @@ def amount(value: AmountOut, unit: str) -> Amount:
     )
 
 
-def figure(body: str) -> FigureClaim:
-    """Return the figure of a stored body."""
+def figure(body: str, text: str) -> FigureClaim:
+    """Return the figure of a stored body and the article's text."""
     value = _figures.decode(body)
     return FigureClaim(
         id=value.id,
@@ -91,13 +92,13 @@ def figure(body: str) -> FigureClaim:
         base_period=moment(value.base_period) if value.base_period else None,
         modality=value.modality,
         attribution=value.attribution,
-        evidence=value.evidence,
+        evidence=Span.of(text, value.evidence.start, value.evidence.end),
         rule=value.rule,
     )
 
 
-def event(body: str) -> EventClaim:
-    """Return the event of a stored body."""
+def event(body: str, text: str) -> EventClaim:
+    """Return the event of a stored body and the article's text."""
     value = _events.decode(body)
     return EventClaim(
         id=value.id,
@@ -110,7 +111,7 @@ def event(body: str) -> EventClaim:
         modality=value.modality,
         background=value.background,
         attribution=value.attribution,
-        evidence=value.evidence,
+        evidence=Span.of(text, value.evidence.start, value.evidence.end),
         rule=value.rule,
     )
 

@@ -200,8 +200,11 @@ def _mentions(naming: int, value: Entity) -> Iterator[Row]:
 
 
 def _body(claim: Claim) -> str:
-    shape = output.figure(claim) if isinstance(claim, FigureClaim) else output.event(claim)
-    return text(shape)
+    """Encode a claim; the words of its evidence stay in the article's text alone."""
+    where = Span(claim.evidence.start, claim.evidence.end, "")
+    if isinstance(claim, FigureClaim):
+        return text(msgspec.structs.replace(output.figure(claim), evidence=where))
+    return text(msgspec.structs.replace(output.event(claim), evidence=where))
 
 
 def _claim(claim: Claim) -> dict[str, Value]:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from anyq import output
 from anyq.claim import EventClaim, FigureClaim, Participant
 from anyq.moment import Moment
-from anyq.record import load, restore, rows
+from anyq.record import load, restore, rows, schema
 from anyq.record.views import Source
 
 JOINT = "; "
@@ -88,25 +88,28 @@ COLUMNS = Cells.__struct_fields__ + Origin.__struct_fields__
 
 def lines(connection: sa.Connection) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for each claim of each standing reading, in the order they were added."""
-    query = sa.select(load.CURRENT.reading, *load.SOURCE).select_from(load.standing())
+    columns = (load.CURRENT.reading, schema.article.c.text)
+    query = sa.select(*columns, *load.SOURCE).select_from(load.standing())
     gone = load.withdrawn(connection)
     for row in connection.execute(query.order_by(load.CURRENT.seq)):
         origin = msgspec.structs.astuple(_origin(load.source(row)))
-        for cells in _of_reading(connection, row.reading, gone):
+        for cells in _of_reading(connection, row.reading, row.text, gone):
             yield (*msgspec.structs.astuple(cells), *origin)
 
 
-def _of_reading(connection: sa.Connection, reading: int, gone: frozenset[str]) -> Iterator[Cells]:
+def _of_reading(
+    connection: sa.Connection, reading: int, text: str, gone: frozenset[str]
+) -> Iterator[Cells]:
     verdicts: dict[str, list[str]] = {}
     for check in load.checks(connection, reading, without=gone):
         for claim in check.claims:
             verdicts.setdefault(claim, []).append(check.verdict)
     for kind, body in load.bodies(connection, reading):
         if kind == "figure":
-            figure = restore.figure(body)
+            figure = restore.figure(body, text)
             yield _figure(figure, JOINT.join(dict.fromkeys(verdicts.get(figure.id, ()))))
         else:
-            yield _event(restore.event(body))
+            yield _event(restore.event(body, text))
 
 
 def _figure(claim: FigureClaim, verdicts: str) -> Cells:

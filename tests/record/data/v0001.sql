@@ -33,7 +33,7 @@ CREATE TABLE capture (
 	PRIMARY KEY (id), 
 	FOREIGN KEY(page) REFERENCES page (sha256)
 );
-INSERT INTO "capture" VALUES('p32d691813ff73883','4895eca7d73fca99e1df3196d6e0edf08fed816bdcb0eb3762b26296d1b51887','n1',NULL,'2024-05-02','text/plain',NULL,NULL,NULL,'2026-11-23T06:52:22+00:00');
+INSERT INTO "capture" VALUES('p32d691813ff73883','4895eca7d73fca99e1df3196d6e0edf08fed816bdcb0eb3762b26296d1b51887','n1',NULL,'2024-05-02','text/plain',NULL,NULL,NULL,'2026-11-23T07:02:20+00:00');
 CREATE TABLE claim (
 	reading INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -61,9 +61,9 @@ CREATE TABLE claim (
 	PRIMARY KEY (reading, position), 
 	FOREIGN KEY(reading) REFERENCES reading ("key")
 );
-INSERT INTO "claim" VALUES(1,0,'fd58983419bef9c55','figure','trade_turnover','["trade_turnover",null,null,["KG","KZ"]]','level',NULL,'1300000000',NULL,'1250000000','1350000000','USD','happened',NULL,'2022-01-01','2023-01-01','year',NULL,NULL,0,5,'{"id":"fd58983419bef9c55","indicator":{"id":"trade_turnover","text":"тауар айналымы","part":null,"of":null},"subjects":["KG","KZ"],"kind":"level","direction":null,"amount":{"value":"1.3E+9","low":"1.25E+9","high":"1.35E+9","text":"1.3e9","approximation":"exact","digit":"1.0E+8"},"unit":"USD","period":{"start":"2022-01-01","end":"2023-01-01","precision":"year","text":"2022","basis":[]},"base_period":null,"modality":"happened","attribution":null,"evidence":{"start":0,"end":5,"text":"Сауда"},"rule":"level"}');
-INSERT INTO "claim" VALUES(1,1,'fd69bb2d869fde9ca','figure','trade_turnover','["trade_turnover",null,null,["KG","KZ"]]','level',NULL,'9900000000',NULL,'9850000000','9950000000','USD','happened',NULL,'2023-01-01','2024-01-01','year',NULL,NULL,0,5,'{"id":"fd69bb2d869fde9ca","indicator":{"id":"trade_turnover","text":"тауар айналымы","part":null,"of":null},"subjects":["KG","KZ"],"kind":"level","direction":null,"amount":{"value":"9.9E+9","low":"9.85E+9","high":"9.95E+9","text":"9.9e9","approximation":"exact","digit":"1.0E+8"},"unit":"USD","period":{"start":"2023-01-01","end":"2024-01-01","precision":"year","text":"2023","basis":[]},"base_period":null,"modality":"happened","attribution":null,"evidence":{"start":0,"end":5,"text":"Сауда"},"rule":"level"}');
-INSERT INTO "claim" VALUES(1,2,'v058f19b05b5731f8','event','visit',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'happened',NULL,'2024-04-19','2024-04-20','day',NULL,NULL,0,5,'{"id":"v058f19b05b5731f8","type":"visit","plover":"CONSULT","participants":[{"role":"agent","entity":"e6d9877bb8778be22","name":"Садыр Жапаров","country":"KG"}],"objects":[],"time":{"start":"2024-04-19","end":"2024-04-20","precision":"day","text":"","basis":[]},"place":{"entity":null,"name":"Астана","country":"KZ"},"modality":"happened","background":false,"attribution":null,"evidence":{"start":0,"end":5,"text":"Сауда"},"rule":"visit"}');
+INSERT INTO "claim" VALUES(1,0,'fd58983419bef9c55','figure','trade_turnover','["trade_turnover",null,null,["KG","KZ"]]','level',NULL,'1300000000',NULL,'1250000000','1350000000','USD','happened',NULL,'2022-01-01','2023-01-01','year',NULL,NULL,0,5,'{"id":"fd58983419bef9c55","indicator":{"id":"trade_turnover","text":"тауар айналымы","part":null,"of":null},"subjects":["KG","KZ"],"kind":"level","direction":null,"amount":{"value":"1.3E+9","low":"1.25E+9","high":"1.35E+9","text":"1.3e9","approximation":"exact","digit":"1.0E+8"},"unit":"USD","period":{"start":"2022-01-01","end":"2023-01-01","precision":"year","text":"2022","basis":[]},"base_period":null,"modality":"happened","attribution":null,"evidence":{"start":0,"end":5,"text":""},"rule":"level"}');
+INSERT INTO "claim" VALUES(1,1,'fd69bb2d869fde9ca','figure','trade_turnover','["trade_turnover",null,null,["KG","KZ"]]','level',NULL,'9900000000',NULL,'9850000000','9950000000','USD','happened',NULL,'2023-01-01','2024-01-01','year',NULL,NULL,0,5,'{"id":"fd69bb2d869fde9ca","indicator":{"id":"trade_turnover","text":"тауар айналымы","part":null,"of":null},"subjects":["KG","KZ"],"kind":"level","direction":null,"amount":{"value":"9.9E+9","low":"9.85E+9","high":"9.95E+9","text":"9.9e9","approximation":"exact","digit":"1.0E+8"},"unit":"USD","period":{"start":"2023-01-01","end":"2024-01-01","precision":"year","text":"2023","basis":[]},"base_period":null,"modality":"happened","attribution":null,"evidence":{"start":0,"end":5,"text":""},"rule":"level"}');
+INSERT INTO "claim" VALUES(1,2,'v058f19b05b5731f8','event','visit',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'happened',NULL,'2024-04-19','2024-04-20','day',NULL,NULL,0,5,'{"id":"v058f19b05b5731f8","type":"visit","plover":"CONSULT","participants":[{"role":"agent","entity":"e6d9877bb8778be22","name":"Садыр Жапаров","country":"KG"}],"objects":[],"time":{"start":"2024-04-19","end":"2024-04-20","precision":"day","text":"","basis":[]},"place":{"entity":null,"name":"Астана","country":"KZ"},"modality":"happened","background":false,"attribution":null,"evidence":{"start":0,"end":5,"text":""},"rule":"visit"}');
 CREATE TABLE entity (
 	"key" INTEGER NOT NULL, 
 	id TEXT NOT NULL, 
@@ -86,7 +86,7 @@ CREATE TABLE judgement (
 	PRIMARY KEY (id), 
 	FOREIGN KEY(withdraws) REFERENCES judgement (id)
 );
-INSERT INTO "judgement" VALUES('jc7e41118a09ff40a','check','c0','inconsistent','1.3 ≠ 9.9','anyq 0.1.0','2026-11-23T06:52:22+00:00',NULL,'{"id":"c0","verdict":"inconsistent","claims":["fd58983419bef9c55"],"arithmetic":"1.3 ≠ 9.9","implied":[],"reference":null,"rule":"chain"}');
+INSERT INTO "judgement" VALUES('jc7e41118a09ff40a','check','c0','inconsistent','1.3 ≠ 9.9','anyq 0.1.0','2026-11-23T07:02:20+00:00',NULL,'{"id":"c0","verdict":"inconsistent","claims":["fd58983419bef9c55"],"arithmetic":"1.3 ≠ 9.9","implied":[],"reference":null,"rule":"chain"}');
 CREATE TABLE mention (
 	reading INTEGER NOT NULL, 
 	naming INTEGER NOT NULL, 
@@ -105,7 +105,7 @@ CREATE TABLE meta (
 	PRIMARY KEY ("key")
 );
 INSERT INTO "meta" VALUES('made_by','anyq 0.1.0');
-INSERT INTO "meta" VALUES('made_at','2026-11-23T06:52:22+00:00');
+INSERT INTO "meta" VALUES('made_at','2026-11-23T07:02:20+00:00');
 CREATE TABLE naming (
 	reading INTEGER NOT NULL, 
 	position INTEGER NOT NULL, 
@@ -129,7 +129,7 @@ CREATE TABLE outcome (
 	FOREIGN KEY(capture) REFERENCES capture (id), 
 	FOREIGN KEY(reading) REFERENCES reading ("key")
 );
-INSERT INTO "outcome" VALUES(1,'p32d691813ff73883',1,'anyq 0.1.0','2026-11-23T06:52:22+00:00');
+INSERT INTO "outcome" VALUES(1,'p32d691813ff73883',1,'anyq 0.1.0','2026-11-23T07:02:20+00:00');
 CREATE TABLE page (
 	sha256 TEXT NOT NULL, 
 	size INTEGER NOT NULL, 
@@ -174,7 +174,7 @@ CREATE TABLE reading (
 	PRIMARY KEY ("key"), 
 	FOREIGN KEY(article) REFERENCES article (id)
 );
-INSERT INTO "reading" VALUES(1,'rcadf01b355346a66','adb82ee9786015164','kk','Cyrl','2024-04-20','2024-04-21','day','resolved',2,'{"id":"adb82ee9786015164","title":"","language":"kk","script":"Cyrl","published":{"start":"2024-04-20","end":"2024-04-21","precision":"day","text":"","basis":[],"status":"resolved","candidates":[]},"bylines":[],"credit":null,"dateline":null,"text":"","rail":[]}','[]',NULL);
+INSERT INTO "reading" VALUES(1,'ra1d5e9fbc46743fe','adb82ee9786015164','kk','Cyrl','2024-04-20','2024-04-21','day','resolved',2,'{"id":"adb82ee9786015164","title":"","language":"kk","script":"Cyrl","published":{"start":"2024-04-20","end":"2024-04-21","precision":"day","text":"","basis":[],"status":"resolved","candidates":[]},"bylines":[],"credit":null,"dateline":null,"text":"","rail":[]}','[]',NULL);
 CREATE TABLE reject (
 	id TEXT NOT NULL, 
 	source_id TEXT, 
