@@ -36,14 +36,14 @@ def find_values(words: Sequence[Word]) -> tuple[list[TimeSpan], list[Quantity]]:
 def quantities_in(items: Sequence[Item], times: Sequence[TimeSpan]) -> Iterator[Quantity]:
     """Read the quantities of items; numbers that belong to a time are none."""
     taken = _taken(items, times)
-    index = 0
+    index = floor = 0
     while index < len(items):
         item = items[index]
         if item.number is None or index in taken or is_label(items, index):
             index += 1
             continue
-        draft = _read(items, index, taken)
-        index = max(draft.end, index + 1)
+        draft = _read(items, index, taken, floor)
+        floor = index = max(draft.end, index + 1)
         yield _finish(draft, items)
 
 
@@ -63,7 +63,8 @@ def _taken(items: Sequence[Item], times: Sequence[TimeSpan]) -> set[int]:
     return taken
 
 
-def _read(items: Sequence[Item], index: int, taken: set[int]) -> Draft:
+def _read(items: Sequence[Item], index: int, taken: set[int], floor: int) -> Draft:
+    """Read the quantity of the number at `index`; items before `floor` belong to another."""
     several = special(items, index, taken)
     if several is not None:
         return several
@@ -71,10 +72,10 @@ def _read(items: Sequence[Item], index: int, taken: set[int]) -> Draft:
     assert item.number is not None
     draft = Draft(index, index + 1, item.number.value, item.number, item.ending)
     _read_range(draft, items, taken)
-    _read_sign_before(draft, items)
+    _read_sign_before(draft, items, floor)
     _read_near_before(draft, items)
     _read_after(draft, items)
-    _read_negative(draft, items)
+    _read_negative(draft, items, floor)
     return draft
 
 
@@ -94,9 +95,11 @@ def _read_range(draft: Draft, items: Sequence[Item], taken: set[int]) -> None:
     draft.end, draft.rule = last + 1, "range"
 
 
-def _read_sign_before(draft: Draft, items: Sequence[Item]) -> None:
+def _read_sign_before(draft: Draft, items: Sequence[Item], floor: int) -> None:
     """`$1,3 млн`."""
-    unit = signs_before().get(items[draft.begin - 1].norm) if draft.begin else None
+    if draft.begin <= floor:
+        return
+    unit = signs_before().get(items[draft.begin - 1].norm)
     if unit is not None and not (draft.begin > 1 and not spaced(items, draft.begin - 1)):
         draft.unit, draft.begin = unit, draft.begin - 1
 
@@ -186,9 +189,9 @@ def _rate(unit: Unit, items: Sequence[Item], draft: Draft) -> Unit:
     return Unit(code, "speed") if code else unit
 
 
-def _read_negative(draft: Draft, items: Sequence[Item]) -> None:
+def _read_negative(draft: Draft, items: Sequence[Item], floor: int) -> None:
     """`минус 35 градус`, `-3,4 пайыз`."""
-    if not draft.begin or isinstance(draft.value, tuple):
+    if draft.begin <= floor or isinstance(draft.value, tuple):
         return
     before = draft.begin - 1
     glued = items[before].end == items[draft.begin].start and spaced(items, before)
