@@ -9,6 +9,7 @@ from anyq.articles import year_page, year_text
 from anyq.articles.clauses import read_sentences
 from anyq.articles.printed import PrintedDate
 from anyq.articles.rail import Entry
+from anyq.articles.view import Text
 from anyq.articles.year_hints import Hint, Verdict, clues, solve, telling
 from anyq.capture import almaty
 from anyq.doc import Word
@@ -88,7 +89,7 @@ def _decide(evidence: Evidence, printed: PrintedDate) -> tuple[list[Hint], Verdi
     ]
     if not any(hint.rank == "printed" for hint in hints):
         sentences = tuple(read_sentences(evidence.text, evidence.words))
-        text = year_text.Text(evidence.text, sentences, printed)
+        text = Text(evidence.text, sentences, printed)
         hints += telling(year_text.find_hints(text))
     hints += year_page.weekday(printed)
     return hints, solve(hints, year_page.recent_year(evidence.captured_at, printed))

@@ -1,0 +1,296 @@
+"""Clues to the year: былтыр, биыл and келесі жыл tied to an explicit year; anniversaries."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+import msgspec
+
+from anyq.articles.clauses import Dated, Sentence, numbers, stems, tense
+from anyq.articles.view import (
+    DECEMBER,
+    Text,
+    beginnings,
+    forms,
+    has_no_year,
+    is_adverbial,
+    is_since,
+    last_word,
+    place_of,
+    quote,
+    times_of,
+)
+from anyq.articles.year_hints import Hint
+from anyq.values import Quantity, find_quantities
+
+LATE = 10
+RELATIVE = {-1: "былтыр", 0: "биыл", 1: "келесі жыл"}
+
+
+def compared_year(text: Text) -> Iterator[Hint]:
+    """`2024 жылмен салыстырғанда …`: the figure is of a later time than the year compared with."""
+    for sentence, time in times_of(text):
+        base = _base(sentence, time)
+        if base is not None and tense(sentence.after(time)) != "future":
+            years = [other.year for other in sentence.times if other.year is not None]
+            if min(years) == base:
+                yield Hint(
+                    "base_year",
+                    f"> {base}",
+                    low=base + 1,
+                    evidence=quote(text, sentence, time),
+                )
+
+
+def _base(sentence: Sentence, time: Dated) -> int | None:
+    after = sentence.after(time)
+    if time.span.case not in ("ins", "dat") or not after or time.span.rule != "year":
+        return None
+    return time.year if after[0].norm in forms("compared") else None
+
+
+def relative_base(text: Text) -> Iterator[Hint]:
+    """`Былтыр … өңделді. Бұл 2024 жылмен салыстырғанда …`: былтыр is the year after the base.
+
+    A year further back may be compared with, so this supports a year and excludes none.
+    """
+    for i, sentence in enumerate(text.sentences):
+        for time in sentence.times:
+            base = None if time.in_name else _base(sentence, time)
+            if base is None or any(t.year not in (None, base) for t in sentence.times):
+                continue
+            before = [t for t in sentence.times if t.span.start < time.span.start]
+            holder = _relative(sentence, before)
+            if holder is None and not before and i and _refers_back(sentence):
+                previous = text.sentences[i - 1]
+                if previous.paragraph == sentence.paragraph and has_no_year(previous):
+                    holder = _relative(previous, previous.times)
+            if holder is not None:
+                yield _equal(text, "base_year", holder, base + 1, time.span.end, firm=False)
+
+
+def _refers_back(sentence: Sentence) -> bool:
+    return sentence.words[0].norm in forms("back")
+
+
+def _relative(sentence: Sentence, times: Sequence[Dated]) -> Dated | None:
+    """Return былтыр or биыл where it is the time of its clause, not a base of comparison."""
+    for time in times:
+        if time.offset in (-1, 0) and not time.in_name and _is_when(sentence, time):
+            return time
+    return None
+
+
+def _is_when(sentence: Sentence, time: Dated) -> bool:
+    """Whether a relative year says when: `былтыр`, `өткен жылы`, `өткен жылдың қорытындысы`."""
+    after = sentence.after(time)
+    following = after[0].norm if after else ""
+    if following in forms("compared") or time.span.case in ("ins", "abl", "dat"):
+        return False
+    if time.span.case == "gen":
+        return following.startswith(beginnings("review"))
+    if time.span.at.month or time.span.at.season:
+        return True
+    last = last_word(sentence, time).norm
+    return last in ("былтыр", "биыл") or last.endswith(("жылы", "айда", "айында"))
+
+
+def _equal(text: Text, clue: str, time: Dated, year: int, end: int, *, firm: bool = True) -> Hint:
+    """Make the hint that a relative year is an explicit one."""
+    offset = time.offset or 0
+    said = year - offset
+    return Hint(
+        clue,
+        f"{RELATIVE[offset]} = {year}",
+        low=said,
+        high=said,
+        rank="equal",
+        firm=firm,
+        evidence=text.evidence(min(time.span.start, end), max(time.span.end, end)),
+    )
+
+
+def growth_chain(text: Text) -> Iterator[Hint]:
+    """`2022 жылы … жетті. Былтыр бұл көрсеткіш … өсті`: былтыр is the year after the base."""
+    for before, sentence in pairwise(text.sentences):
+        years = [t for t in before.times if t.year is not None and is_adverbial(before, t)]
+        if before.paragraph != sentence.paragraph or not years or not sentence.times:
+            continue
+        time, base = sentence.times[0], years[-1]
+        follows = time.offset == -1 and _is_when(sentence, time) and has_no_year(sentence)
+        if not follows or base.year is None or not _same_indicator(sentence, time):
+            continue
+        if tense(before.after(base)) == "past" and _grows(before, sentence):
+            found = _equal(text, "base_year", time, base.year + 1, base.span.start)
+            said = text.evidence(base.span.start, sentence.words[-1].end)
+            yield msgspec.structs.replace(found, evidence=said)
+
+
+def _grows(before: Sentence, sentence: Sentence) -> bool:
+    """Whether the second figure can be the first one with the growth that is stated."""
+    levels, later = find_quantities(before.words), find_quantities(sentence.words)
+    change = next((q for q in later if q.unit == "%"), None)
+    pairs = [(one, two) for one in levels for two in later if one.unit == two.unit != "%"]
+    if not pairs or change is None:
+        return bool(levels and later)
+    one, two = pairs[-1]
+    return any(_reaches(one, change, two, sign) for sign in (1, -1))
+
+
+def _reaches(one: Quantity, change: Quantity, two: Quantity, sign: int) -> bool:
+    """Whether `one` changed by `change` percent is `two`, each within its printed digits."""
+    rates = [1 + sign * (_bound(change, side) / 100) for side in (-1, 1)]
+    reached = [_bound(one, side) * rate for side in (-1, 1) for rate in rates]
+    return min(reached) <= _bound(two, 1) and _bound(two, -1) <= max(reached)
+
+
+def _bound(quantity: Quantity, side: int) -> Decimal:
+    """Return an end of the interval that printed digits allow."""
+    value = quantity.value
+    if isinstance(value, tuple):
+        return value[side > 0]
+    return value + side * quantity.digit / 2
+
+
+def growth_ahead(text: Text) -> Iterator[Hint]:
+    """`Өткен жылы … әкелді. Ал 2026 жылы бұл көрсеткіш … болады`: the year after былтыр.
+
+    Late in a year the year ahead may be meant, so the last months are left out.
+    """
+    if (text.date.month or DECEMBER) >= LATE:
+        return
+    for before, sentence in pairwise(text.sentences):
+        holder = _relative(before, [t for t in before.times if t.offset == -1])
+        if holder is None or before.paragraph != sentence.paragraph or not sentence.times:
+            continue
+        time = sentence.times[0]
+        ahead = time.year is not None and is_adverbial(sentence, time)
+        if ahead and _same_indicator(sentence, time) and has_no_year(before) and time.year:
+            yield _equal(text, "base_year", holder, time.year - 1, time.span.end)
+
+
+def _same_indicator(sentence: Sentence, time: Dated) -> bool:
+    after = sentence.after(time)[:3]
+    this = [i for i, word in enumerate(after) if word.norm in forms("this")]
+    return any(
+        after[i + 1].norm.startswith(beginnings("indicator")) for i in this if i + 1 < len(after)
+    )
+
+
+def apposition(text: Text) -> Iterator[Hint]:
+    """`биыл, 2024 жылы`, `былтыр (2023 жылы)`, `2023 жылы, яғни былтыр`."""
+    for sentence in text.sentences:
+        for one, other in pairwise(sentence.times):
+            if one.in_name or other.in_name:
+                continue
+            between = sentence.words[
+                one.span.last - sentence.first : other.span.first - sentence.first
+            ]
+            if len(between) > 2 or not {w.norm for w in between} <= forms("that_is"):
+                continue
+            relative, explicit = (one, other) if other.year is not None else (other, one)
+            if explicit.year is None or relative.offset not in RELATIVE:
+                continue
+            if _bare(sentence, explicit) and _is_when(sentence, relative):
+                yield _equal(text, "relative_year", relative, explicit.year, explicit.span.end)
+
+
+def _bare(sentence: Sentence, time: Dated) -> bool:
+    return (
+        time.span.kind == "point" and time.span.case in ("", "loc") and time.span.relation == "in"
+    )
+
+
+def next_or_last(text: Text) -> Iterator[Hint]:
+    """`келесі 2026 жылы`, `өткен 2023 жылы`, `ағымдағы 2024 жылы`."""
+    offsets = {"next": 1, "now": 0, "last": -1}
+    for sentence, time in times_of(text):
+        length = time.span.length
+        if length is None or length.unit != "year" or not 1900 <= length.count < 2100:
+            continue
+        said = sentence.words[time.span.first - sentence.first].norm
+        offset = next((by for name, by in offsets.items() if said in forms(name)), None)
+        if offset is not None:
+            stated = msgspec.structs.replace(time, offset=offset)
+            yield _equal(text, "relative_year", stated, int(length.count), time.span.end)
+
+
+def anniversary(text: Text) -> Iterator[Hint]:
+    """`жүз жыл бұрын, 1926 жылы`; `1976 жылдан бері … 50 жылдығы`; `20 жыл (2006 ж.) толып`."""
+    for sentence in text.sentences:
+        for time in sentence.times:
+            if time.year is None or time.in_name or time.span.kind != "point":
+                continue
+            count = _years_beside(sentence, time)
+            if count is not None:
+                year = time.year + count
+                yield Hint(
+                    "relative_year",
+                    f"{time.year} + {count} = {year}",
+                    low=year,
+                    high=year,
+                    rank="equal",
+                    evidence=text.evidence(sentence.words[0].start, sentence.words[-1].end),
+                )
+
+
+def _years_beside(sentence: Sentence, time: Dated) -> int | None:
+    """Return how many years after the time the sentence is written, if it says so."""
+    for other in sentence.times:
+        length = other.span.length
+        if length is None or length.unit != "year" or length.count != int(length.count):
+            continue
+        gap = time.span.first - other.span.last
+        if other.span.relation == "ago" and 0 <= gap <= 1:
+            return int(length.count)
+        beside = sentence.words[other.span.last - sentence.first : time.span.first - sentence.first]
+        turns = any(word.norm.startswith(beginnings("turns")) for word in sentence.after(time)[:3])
+        if [word.text for word in beside] == ["("] and turns:
+            return int(length.count)
+    return _jubilee(sentence, time)
+
+
+def _jubilee(sentence: Sentence, time: Dated) -> int | None:
+    """`1976 жылдан бері … 50 жылдығымен`: the first jubilee behind a year of founding."""
+    if not is_since(time):
+        return None
+    after = sentence.after(time)
+    for number, word in pairwise(after):
+        if word.norm in forms("jubilee") and number.norm.isdigit() and int(number.norm) < 200:
+            return int(number.norm)
+    return None
+
+
+def same_event(text: Text) -> Iterator[Hint]:
+    """One event told once with былтыр or биыл and once with its year."""
+    relative = [(s, t) for s, t in times_of(text) if t.offset in RELATIVE and _is_when(s, t)]
+    explicit = [(s, t) for s, t in times_of(text) if t.year is not None and is_adverbial(s, t)]
+    for same in (_same_day, _same_words):
+        pairs = [
+            (time, other, dated)
+            for one, time in relative
+            for other, dated in explicit
+            if one is not other and same(one, time, other, dated)
+        ]
+        said = {(dated.year or 0) - (time.offset or 0) for time, _, dated in pairs}
+        if len(said) == 1:
+            time, other, dated = pairs[0]
+            hint = _equal(text, "relative_year", time, dated.year or 0, time.span.end)
+            yield msgspec.structs.replace(hint, evidence=quote(text, other, dated))
+            return
+
+
+def _same_day(one: Sentence, time: Dated, other: Sentence, dated: Dated) -> bool:
+    """Whether two sentences name one day, month or season, and share words."""
+    if place_of(time) is None or place_of(time) != place_of(dated):
+        return False
+    return len(stems(one.words) & stems(other.words)) >= (2 if time.span.at.day else 3)
+
+
+def _same_words(one: Sentence, time: Dated, other: Sentence, dated: Dated) -> bool:
+    """Whether two sentences tell one thing: most of the shorter one's words, or its number."""
+    shared = stems(one.words) & stems(other.words)
+    least = min(len(stems(one.words)), len(stems(other.words)))
+    if len(shared) >= 4 and len(shared) >= 0.4 * least:
+        return True
+    return bool(numbers(one.words) & numbers(other.words)) and len(shared) >= 3
