@@ -48,7 +48,11 @@ def _draft(context: Context, place: Place, last: Draft | None) -> Draft:
     back = before is not None and refers_back(place)
     if back and before and before.kind == "capacity" and kind.rule == "level":
         kind = Kind("capacity", "of_capacity", None, before.modality)
-    indicator = _indicator(place, before, last, kind)
+    same = last is not None and last.place.sentence == place.sentence
+    indicator = _indicator(place, before, same and kind.kind != "rank")
+    subjects = measured.subjects(context, place, indicator, before, same)
+    if not same or indicator.of is None:
+        indicator = measured.owned(context, place, indicator, subjects)
     if kind.rule == "level" and indicator.id:
         kind = Kind(words.kinds()[indicator.id].kind, "level")
     times = _times(context, place, last, kind, indicator)
@@ -57,7 +61,7 @@ def _draft(context: Context, place: Place, last: Draft | None) -> Draft:
     claim = FigureClaim(
         id="",
         indicator=indicator,
-        subjects=measured.subjects(context, place, indicator, before.subjects if before else ()),
+        subjects=subjects,
         kind=kind.kind,
         direction=kind.direction,
         amount=place.mention.amount,
@@ -77,10 +81,7 @@ def refers_back(place: Place) -> bool:
     return any(token.norm in measured.POINTING for token in opening)
 
 
-def _indicator(
-    place: Place, before: FigureClaim | None, last: Draft | None, kind: Kind
-) -> Indicator:
-    same = kind.kind != "rank" and last is not None and last.place.sentence == place.sentence
+def _indicator(place: Place, before: FigureClaim | None, same: bool) -> Indicator:
     found = rates.read(place) or measured.read(place, before.indicator if before else None, same)
     return found or Indicator(None, measured.own_words(place))
 

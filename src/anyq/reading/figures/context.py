@@ -27,7 +27,7 @@ class Context(msgspec.Struct, frozen=True):
 
     Attributes:
         article, doc: the text and what was found in it.
-        countries: where countries are named, in order.
+        countries: where countries are named, in order; not those of `АҚШ доллары`.
         names: where anything is named, with the entity, in order.
         paragraphs: index of the paragraph of each sentence.
     """
@@ -97,10 +97,15 @@ def of(article: Article, doc: Doc, entities: Sequence[Entity]) -> Context:
         ((span.start, span.end, entity) for entity in entities for span in entity.mentions),
         key=lambda one: one[:2],
     )
+    money = [(one.start, one.end) for one in doc.amounts]
     return Context(
         article=article,
         doc=doc,
-        countries=tuple(_countries(names)),
+        countries=tuple(
+            country
+            for country in _countries(names)
+            if not any(start <= country.start < end for start, end in money)
+        ),
         names=tuple(names),
         paragraphs=tuple(doc.text.count("\n", 0, sentence.start) for sentence in doc.sentences),
     )

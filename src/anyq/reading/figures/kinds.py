@@ -10,9 +10,12 @@ from anyq.doc import Token
 from anyq.reading.figures import words
 from anyq.reading.figures.places import Place, case_of
 
+TIMES = "times"
+JOINING = frozenset({"және", "мен", "пен", "бен", ","})
 RATES = frozenset({"percent", "ratio"})  # families whose dative is nearly always a change
 NEXT = 2  # tokens between an amount and the adjective that compares it
 HELD = 4  # and between a number of people and what is made for them
+NAMED = re.compile(r"у(?:[ғд]?[аыіе]\w*)?")
 PARTICIPLE = re.compile(r"\w+(?:[ае]тын|[ае]тін|йтын|йтін)\w*")
 ABLE = "ал"  # auxiliary of ability after a converb: `ұлғайта алады`
 FUTURE = ("мақ", "мек", "бақ", "бек", "пақ", "пек", "мақшы", "мекші")
@@ -75,16 +78,24 @@ def compared(place: Place) -> Kind | None:
 
 def grew(place: Place) -> Kind | None:
     """`19 пайызға көбейіп`, `екі есе өсті`, `2,36 теңгеге арзандап`: a change."""
-    found = verb_signal(place)
+    rate = words.family(place.mention.amount.unit) in RATES
+    found = verb_signal_beyond(place) if rate else verb_signal(place)
     if found is None or found.kind != "change" or reaches(place):
         return None
-    family = words.family(place.mention.amount.unit)
-    if family != "ratio" and place.case != "Dat" and not _beside(place, found):
+    times = place.mention.amount.unit == TIMES
+    if not (times or place.case == "Dat" or _beside(place, found) or _joined(place)):
         return None
     kind = outlook(place)
     if kind is not None:
         return Kind(kind.kind, "grew_" + kind.rule, found.direction, kind.modality)
     return Kind("change", "grew", found.direction)
+
+
+def _joined(place: Place) -> bool:
+    """Whether a bare rate shares the ending of the next: `49 % және 67 %-ға көбейген`."""
+    between = [token.norm for token in place.tokens[place.last : place.until]]
+    rate = words.family(place.mention.amount.unit) in RATES
+    return rate and place.until < place.end and bool(between) and set(between) <= JOINING
 
 
 def _beside(place: Place, found: words.Signal) -> bool:
@@ -130,9 +141,14 @@ def reached(place: Place) -> Kind | None:
     ahead = outlook(place)
     if ahead:
         return Kind(ahead.kind, "reached_" + ahead.rule, None, ahead.modality)
-    if any(is_ahead(token) for token in place.after):
+    if any(is_ahead(token) or is_named(token, found) for token in place.after):
         return Kind("target", "reached_ahead", None, "planned")
     return Kind("level", "reached")
+
+
+def is_named(token: Token, found: words.Signal) -> bool:
+    """Whether the change is named, not told: `500 млн-ға дейін ұлғайту жолы`."""
+    return NAMED.fullmatch(token.norm.removeprefix(found.lemma)) is not None
 
 
 def is_ahead(token: Token) -> bool:

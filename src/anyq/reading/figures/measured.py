@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from anyq.claim import Indicator
+import msgspec
+
+from anyq.claim import FigureClaim, Indicator
 from anyq.doc import Token
 from anyq.reading.figures import words
 from anyq.reading.figures.context import Context
@@ -11,11 +13,26 @@ from anyq.reading.figures.places import Place, case_of
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 EMPTY = frozenset({"көлем", "сан", "деңгей", "мөлшер", "сома", "шама", "қарқын", "құн", "жалпы"})
-WHOLE = EMPTY | {"өзара", "екіжақты", "орташа", "жылдық", "айлық", "жыл", "ай", "барлық", "ресми"}
+WHOLE = EMPTY | {
+    "өзара",
+    "екіжақты",
+    "орташа",
+    "жылдық",
+    "айлық",
+    "жыл",
+    "ай",
+    "барлық",
+    "ресми",
+    "ел",
+    "жақ",
+    "тарап",
+    "мемлекет",
+}
 ANAPHORS = frozenset({"көрсеткіш", "сан", "сома", "көлем", "үлес", "құн", "баға", "мөлшер"})
 POINTING = frozenset({"бұл", "осы", "ол", "аталған", "оның", "олардың", "мұның", "соның"})
 PAIRED = frozenset({"trade_turnover"})  # is always between two countries
 RANK_WORDS = 2  # before a rank: in what
+WORLD = ("әлем", "дүниежүз", "жаһан", "ғалам")  # a clause with these is of no one country
 WORDS = 6  # of a phrase that names no known indicator
 
 
@@ -77,7 +94,8 @@ def read(place: Place, before: Indicator | None, same: bool) -> Indicator | None
     for verb, indicator in words.verbs():
         if _of_family(indicator, family) and words.find_verb(place.clause, verb):
             return Indicator(indicator, own_words(place))
-    if _own_head(place):
+    counted = family == "count" and bool(place.mention.amount.unit)
+    if _own_head(place) or counted:
         return None
     if same and before:
         return before
@@ -139,7 +157,7 @@ def own_words(place: Place) -> str:
 
 
 def subjects(
-    context: Context, place: Place, indicator: Indicator, before: tuple[str, ...]
+    context: Context, place: Place, indicator: Indicator, last: FigureClaim | None, same: bool
 ) -> tuple[str, ...]:
     """Return whom a figure is of: ISO codes, sorted.
 
@@ -147,16 +165,50 @@ def subjects(
         context: the article.
         place: the amount.
         indicator: what it measures.
-        before: subjects of the figure before it, in the same paragraph.
+        last: the figure before it in the paragraph, which it may carry on from.
+        same: whether that one stands in the same sentence.
     """
     wanted = 2 if indicator.id in PAIRED else 1
     sentence = context.sentence(place.sentence)
-    clause = place.clause
-    near = context.codes(clause[0].start, clause[-1].end)
+    near = context.codes(place.tokens[place.since].start, place.tokens[place.until - 1].end)
     whole = context.codes(sentence.start, sentence.end)
-    for codes in (near, whole, before):
+    before = last.subjects if last else ()
+    for codes in (near, before if same else (), whole, before):
         if len(codes) >= wanted:
             return tuple(sorted(codes))
     if wanted == 2:
         return tuple(sorted(context.pair()))
+    if any(token.norm.startswith(WORLD) for token in place.clause):
+        return ()
     return tuple(sorted(context.topic(1)))
+
+
+def owned(context: Context, place: Place, indicator: Indicator, of: tuple[str, ...]) -> Indicator:
+    """Say whose a flow is: `Қазақстаннан Индонезияға экспорт` is Kazakhstan's.
+
+    The exporter stands in the ablative, the importer in the dative, either may own it in the
+    genitive; of two countries the one left over is meant where only the other is marked.
+    """
+    own = words.kinds()[indicator.id].own if indicator.id else ""
+    if not own or not of:
+        return indicator
+    cases = _cases(context, place)
+    mine, other = ("Abl", "Dat") if own == "source" else ("Dat", "Abl")
+    for case in (mine, "Gen"):
+        found = [code for code in of if cases.get(code) == case]
+        if len(found) == 1:
+            return msgspec.structs.replace(indicator, of=found[0])
+    rest = [code for code in of if cases.get(code) != other]
+    if len(rest) == 1 and len(of) == 2:
+        return msgspec.structs.replace(indicator, of=rest[0])
+    return indicator
+
+
+def _cases(context: Context, place: Place) -> dict[str, str]:
+    """Return the case that each country stands in, in the sentence up to the amount."""
+    start, end = place.tokens[0].start, place.mention.start
+    return {
+        one.code: next(case_of(token) for token in place.tokens if token.end >= one.end)
+        for one in context.countries
+        if start <= one.start < end and not one.person
+    }
