@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -145,6 +147,12 @@ def test_what_is_not_there_is_named_with_a_remedy(arguments: tuple[str, ...], wo
 )
 def test_called_wrongly_is_exit_code_two(arguments: tuple[str, ...]) -> None:
     assert anyq(*arguments).exit_code == 2
+
+
+def test_reading_a_page_never_loads_the_database() -> None:
+    program = "import sys, anyq, anyq.cli.read; print({'sqlalchemy', 'alembic'} & {*sys.modules})"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert result.stdout == "set()\n", result.stderr
 
 
 @pytest.mark.parametrize("name", COMMANDS_OF_RECORD)

@@ -56,6 +56,32 @@ def test_other_databases_are_not_taken(tmp_path: Path) -> None:
         Record.open(other, create=True)
 
 
+def test_a_row_that_does_not_decode_is_damage_with_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "record.sqlite"
+    with Record.open(path, create=True) as record:
+        record.writer().add(stored())
+    with sqlite3.connect(path) as raw:
+        raw.execute("DROP TRIGGER claim_never_update")
+        raw.execute("UPDATE claim SET body = '{}'")
+    raw.close()
+    with Record.open(path) as record, record.snapshot() as view:
+        with pytest.raises(Damaged, match=r"row of the record at .*Restore it from a copy"):
+            list(view.readings())
+        with pytest.raises(Damaged):
+            view.timeline("KZ")
+
+
+def test_tables_that_are_not_those_of_the_version_are_damage(tmp_path: Path) -> None:
+    path = tmp_path / "record.sqlite"
+    Record.open(path, create=True).close()
+    with sqlite3.connect(path) as raw:
+        raw.execute("DROP VIEW current")
+    raw.close()
+    with Record.open(path) as record, record.snapshot() as view:
+        with pytest.raises(Damaged, match="does not have the tables of its version"):
+            view.timeline("KZ")
+
+
 def test_a_newer_record_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "record.sqlite"
     Record.open(path, create=True).close()

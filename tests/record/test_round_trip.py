@@ -24,7 +24,7 @@ def large() -> Iterator[Record]:
         yield made
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(reading=readings())
 def test_a_reading_comes_back_as_it_went_in(large: Record, reading: Reading) -> None:
     added = large.writer().add(reading)
@@ -35,7 +35,7 @@ def test_a_reading_comes_back_as_it_went_in(large: Record, reading: Reading) -> 
     assert output.json(output.reading(back[0])) == output.json(output.reading(reading))
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 @given(reading=readings())
 def test_words_must_stand_where_they_are_said_to(large: Record, reading: Reading) -> None:
     moved = Span(len(reading.article.text), len(reading.article.text) + 1, "x")

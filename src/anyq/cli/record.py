@@ -69,17 +69,15 @@ def show(
 
     Exit codes: 0 shown; 1 nothing has that name, or there is no record; 2 called wrongly.
     """
-    with snapshot(place) as view:
-        for name in ids:
-            found = view.show(name)
-            if as_json:
-                for one in found:
-                    print_json(shapes.found(one))
-                continue
-            from anyq.report import record as report
+    from anyq.report.record import show as draw
 
-            for one in found:
-                console().print(report.show(one, language(lang), explain=explain))
+    out = console()
+    with snapshot(place) as view:
+        for found in (one for name in ids for one in view.show(name)):
+            if as_json:
+                print_json(shapes.found(found))
+            else:
+                out.print(draw(found, language(lang), explain=explain))
 
 
 @click.command()
@@ -115,6 +113,8 @@ def timeline(
     Exit codes: 0 done, also where there is none; 1 a party or the record is not known;
     2 called wrongly.
     """
+    from anyq.report.record import timeline as draw
+
     with snapshot(place) as view:
         found = view.timeline(*parties, type=kind, since=since, until=until)
         if as_json:
@@ -123,8 +123,6 @@ def timeline(
         elif not found:
             click.echo(text("timeline.none", language(lang)))
         else:
-            from anyq.report.record import timeline as draw
-
             console().print(draw(found, language(lang), explain=explain))
 
 
@@ -146,13 +144,13 @@ def series(
 
     Exit codes: 0 done; 1 neither press nor official series have a value; 2 called wrongly.
     """
+    from anyq.report.record import series as draw
+
     with snapshot(place) as view:
         found = view.series(subjects, indicator)
         if as_json:
             print_json(shapes.series(found))
         else:
-            from anyq.report.record import series as draw
-
             console().print(draw(found, language(lang)))
 
 
@@ -170,18 +168,18 @@ def check(as_json: bool, place: str | None, lang: str | None) -> None:
 
     Exit codes: 0 done, with or without disagreements; 1 there is no record; 2 called wrongly.
     """
+    from anyq.report.record import disagreement
+
+    out, none = console(), True
     with snapshot(place) as view:
-        none = True
         for found in view.checks():
             none = False
             if as_json:
                 print_json(shapes.disagreement(found))
             else:
-                from anyq.report.record import disagreement
-
-                console().print(disagreement(found, language(lang)))
-        if none and not as_json:
-            click.echo(text("check.none", language(lang)))
+                out.print(disagreement(found, language(lang)))
+    if none and not as_json:
+        click.echo(text("check.none", language(lang)))
 
 
 @click.command()

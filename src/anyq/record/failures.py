@@ -43,6 +43,11 @@ KNOWN: dict[int, tuple[type[RecordError], str, str]] = {
         "The file {place} is not a record.",
         "Name the record with --record or $ANYQ_RECORD.",
     ),
+    sqlite3.SQLITE_ERROR: (
+        Damaged,
+        "The record at {place} does not have the tables of its version.",
+        "Restore it from a copy, or make a new one and add the pages again.",
+    ),
     sqlite3.SQLITE_CORRUPT: (
         Damaged,
         "The record at {place} is damaged.",
