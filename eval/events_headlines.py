@@ -37,58 +37,18 @@ SIDE = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(
-    r",? (?:who|which|that|taking part|arriv\w+|following|during|within|on the sidelines|in connection"
-    r"|due to|upon|over|after|ahead of|as part of|on the occasion|on results|resulting|at the)\b.*$",
+    r",? (?:who|which|that|taking part|arriv\w+|following|during|within|on the sidelines"
+    r"|in connection|due to|upon|over|after|ahead of|as part of|on the occasion|on results"
+    r"|resulting|at the)\b.*$",
     re.IGNORECASE,
 )
 SKELETON = re.compile(r"[aeiouyw'’ʼ\-. ]")
 LETTERS = dict(
-    zip(
-        "абвгғдежзийкқлмнңоөпрстуұүфхһцчшщыіьэюяё",
-        [
-            "a",
-            "b",
-            "v",
-            "g",
-            "g",
-            "d",
-            "e",
-            "zh",
-            "z",
-            "i",
-            "i",
-            "k",
-            "k",
-            "l",
-            "m",
-            "n",
-            "n",
-            "o",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "u",
-            "u",
-            "f",
-            "h",
-            "h",
-            "ts",
-            "ch",
-            "sh",
-            "sh",
-            "y",
-            "i",
-            "_",
-            "e",
-            "yu",
-            "ya",
-            "e",
-        ],
-        strict=True,
-    )
+    pair.split("=")
+    for pair in (
+        "а=a б=b в=v г=g ғ=g д=d е=e ж=zh з=z и=i й=i к=k қ=k л=l м=m н=n ң=n о=o ө=o п=p р=r с=s"
+        " т=t у=u ұ=u ү=u ф=f х=h һ=h ц=ts ч=ch ш=sh щ=sh ы=y і=i ь= э=e ю=yu я=ya ё=e"
+    ).split()
 )
 SOUNDS = (("kh", "h"), ("zh", "j"), ("dj", "j"), ("dzh", "j"), ("ck", "k"), ("q", "k"), ("c", "k"),
           ("ph", "f"), ("x", "ks"), ("sh", "s"), ("ch", "s"), ("ts", "s"), ("z", "s"), ("w", "v"),

@@ -43,7 +43,9 @@ def measure(verbose: bool = False) -> dict[str, float]:
             count, false = count + 1, false + len(found)
             for event in found if verbose else ():
                 print(event.type, event.rule, event.modality, event.evidence.text, sep="\t")
-        score[f"{name.split('/')[-1].split('_kk')[0].removesuffix('.json')}_max"] = 100 * false / count
+        score[f"{name.split('/')[-1].split('_kk')[0].removesuffix('.json')}_max"] = (
+            100 * false / count
+        )
         total = [total[0] + count, total[1] + false]
     score["all_max"] = 100 * total[1] / total[0]
     return score

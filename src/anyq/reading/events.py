@@ -66,11 +66,11 @@ def in_sentence(
 def fillings(scene: Scene, hits: Sequence[Hit], memory: Memory) -> Iterator[Filling]:
     """Yield the frames at one head whose roles can be filled."""
     for hit in hits:
-        if hit.first > scene.speech.cut:
+        if hit.head > scene.speech.cut:
             filling = events_roles.spoken(hit, scene.speech.group)
         else:
             filling = events_roles.fill(scene.view, hit)
-        if hit.first < scene.speech.cut and events_roles.lacks_subject(filling):
+        if hit.head < scene.speech.cut and events_roles.lacks_subject(filling):
             subject = carried(scene.doc, scene.view, filling, memory, scene.index, scene.cast)
             if subject is not None:
                 filling = events_roles.with_agent(filling, subject)

@@ -63,11 +63,12 @@ def is_quoted(view: Clauses, offset: int) -> bool:
 
 
 def place_before(view: Clauses, head: int, cast: Cast) -> Place | None:
-    """Return the nearest place in the locative before a verb and in its sentence."""
+    """Return the nearest place, or seat of an organisation, in the locative before a verb."""
     for i in range(head - 1, -1, -1):
         mention = view.mentions[i]
         if view.kinds[i] == "finite" and not view.quoted[i]:
             return None
-        if mention and mention.kind == "place" and mention.case == "Loc" and ends_mention(view, i):
+        where = mention is not None and mention.kind in {"place", "organisation"}
+        if mention and where and mention.case == "Loc" and ends_mention(view, i):
             return cast.place(mention)
     return None

@@ -133,7 +133,8 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
 
 def named(thing: EventObject) -> bool:
     """Whether an object has a name of its own."""
-    return thing.entity is not None or "«" in thing.text or thing.amount is not None
+    titled = "«" in thing.text or " туралы " in thing.text
+    return titled or thing.entity is not None or thing.amount is not None
 
 
 def rightmost(filling: Filling) -> int:

@@ -14,12 +14,13 @@ from anyq.reading.events_clauses import (
     ends_mention,
     modifies,
 )
-from anyq.reading.events_triggers import Hit
+from anyq.reading.events_triggers import Hit, readings
 from anyq.reading.frames import Slot
 
+ENDING = {"finite", "converb", "conditional"}
 HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 RIGHT = 10  # tokens from a participle to its noun, names of gatherings being long
-ACTOR_KINDS = frozenset({"actor", "person", "organisation", "official"})
+ACTOR_KINDS = frozenset({"actor", "person", "body", "official"})
 CLOSING = frozenset(QUOTES.values())
 LOCAL = ("дағы", "дегі", "тағы", "тегі", "ндағы", "ндегі", "ғы", "гі", "қы", "кі")  # -ғы of place
 INNER = frozenset(  # words that stand inside a phrase though their case would end it
@@ -37,7 +38,6 @@ INNER = frozenset(  # words that stand inside a phrase though their case would e
         "салаларында",
     ]
 )
-NAME_KINDS = frozenset({"place", "country"})
 
 
 class Reach(msgspec.Struct, frozen=True):
@@ -172,11 +172,11 @@ def find_group(
         right = modified(view, hit)
         if right and right.first not in taken and of_kind(right, slot) and not transitive(hit):
             return right
-        return subject(view, [g for g in left if g.subject and g.first >= limits.subject]) or (
-            genitive(left, cases, limits)
-        )
-    found = [g for g in left if g.case in cases and g.first >= limits.clause and follows(g, slot)]
-    return found[0] if found else None
+        free = [g for g in left if g.subject and g.first >= limits.subject]
+        if found := subject(view, free) or genitive(left, cases, limits):
+            return found
+    marked = [g for g in left if g.case in cases and g.first >= limits.clause and follows(g, slot)]
+    return marked[0] if marked else None
 
 
 def nominal_cases(view: Clauses, hit: Hit, slot: Slot) -> frozenset[str]:
@@ -198,7 +198,7 @@ def of_kind(group: Group, slot: Slot) -> bool:
         return actor.official
     if "person" in slot.kinds:
         return actor.kind in {"person", "people"}
-    if "organisation" in slot.kinds:
+    if "body" in slot.kinds:
         return actor.kind in {"organisation", "people"}
     return actor.kind != "place" or actor.is_country
 
@@ -257,7 +257,7 @@ def right_phrase(view: Clauses, hit: Hit, slot: Slot) -> Phrase | None:
     if view.kinds[hit.head] != "participle" and hit.form != "noun":
         return None
     for i in range(hit.head + 1, min(len(view.tokens), hit.head + 1 + RIGHT)):
-        if view.kinds[i] or view.tokens[i].text in {",", ";", ":"}:
+        if view.kinds[i] in ENDING or view.tokens[i].text in {",", ";", ":"}:
             return None
         if is_thing(view, i, slot):
             return Phrase(hit.head + 1, i)
@@ -287,14 +287,21 @@ def case_of(view: Clauses, i: int) -> str:
 
 def is_thing(view: Clauses, i: int, slot: Slot) -> bool:
     """Whether the phrase that ends at token `i` is of a kind that the slot takes."""
-    if slot.kinds & NAME_KINDS:
-        mention = view.mentions[i]
-        return mention is not None and mention.kind == "place"
-    if "clause" in slot.kinds:
+    mention = view.mentions[i]
+    return any(is_of(kind, view, i, mention.kind if mention else None) for kind in slot.kinds)
+
+
+def is_of(kind: str, view: Clauses, i: int, named: str | None) -> bool:
+    """Whether the phrase that ends at token `i` is of a kind; `named` is that of its mention."""
+    if kind in {"place", "country"}:
+        return named == "place"
+    if kind == "organisation":
+        return named == "organisation"
+    if kind == "clause":
         return view.kinds[i] == "nominal"
-    for kind in slot.kinds:
-        if kind.startswith("@"):
-            return view.tokens[i].lemma in frames.classes()[kind[1:]]
+    if kind.startswith("@"):
+        lemmas = frames.classes()[kind[1:]]
+        return any(lemma in lemmas for lemma, _ in readings(view.tokens[i]))
     return True
 
 

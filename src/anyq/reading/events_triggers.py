@@ -54,9 +54,14 @@ def readings(token: Token) -> Iterator[tuple[str, Form]]:
     if voice == "Rcp":
         yield token.lemma + "с", "act"
     yield token.lemma, "act"
+    yield from passives(token.lemma)
+
+
+def passives(stem: str) -> Iterator[tuple[str, Form]]:
+    """Yield the stems of which this one may be the passive (`тағайындал`: `тағайында`)."""
     for ending in PASSIVE:
-        if token.lemma.endswith(ending):
-            yield token.lemma.removesuffix(ending), "pass"
+        if stem.endswith(ending):
+            yield stem.removesuffix(ending), "pass"
 
 
 def hits(tokens: Sequence[Token]) -> Iterator[tuple[Hit, ...]]:
@@ -82,6 +87,7 @@ def final_past(tokens: Sequence[Token], i: int) -> Iterator[tuple[str, Form]]:
     last = not after or after[0].pos == "PUNCT"
     if last and tokens[i].pos not in {"VERB", "AUX"} and norm.endswith(PAST):
         yield norm[:-2], "act"
+        yield from passives(norm[:-2])
 
 
 def fits(frame: Frame, form: Form) -> bool:
