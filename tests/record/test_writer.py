@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 import sqlalchemy as sa
 from record_readings import event, level, reading
@@ -57,6 +58,18 @@ def test_of_one_capture_the_last_reading_stands(record: Record) -> None:
     assert record.writer().add(better).news == "reading"
     with record.snapshot() as view:
         assert list(view.readings()) == [better]
+
+
+def test_an_article_that_a_later_reading_of_its_page_replaces_stands_no_more(
+    record: Record,
+) -> None:
+    first, second = reading("бір", level("1.3e9", 2022)), reading("екі", level("1.3e9", 2022))
+    record.writer().add(first)
+    of_same_page = msgspec.structs.replace(second, page=first.page)
+    assert record.writer().add(of_same_page).news == "article"
+    with record.snapshot() as view:
+        assert list(view.readings()) == [of_same_page]
+        assert view.show(first.page.sha256) == (of_same_page,)
 
 
 @pytest.mark.parametrize("table", TABLES)
