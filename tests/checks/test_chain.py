@@ -3,9 +3,9 @@ from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
 from pathlib import Path
 
 import pytest
-from build import claims, published
 from hypothesis import given
 from hypothesis import strategies as st
+from printed_figures import claims, published
 
 from anyq.checks import Check, run
 from anyq.data import parse_rows

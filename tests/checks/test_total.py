@@ -1,5 +1,5 @@
 import pytest
-from build import claims, published
+from printed_figures import claims, published
 
 from anyq.checks import run
 

@@ -56,7 +56,8 @@ def _draft(context: Context, place: Place, last: Draft | None) -> Draft:
     if kind.rule == "level" and indicator.id:
         kind = Kind(words.kinds()[indicator.id].kind, "level")
     times = _times(context, place, last, kind, indicator)
-    if kind.rule == "level" and periods.is_ahead(times.period, context.article.published):
+    ahead = periods.is_ahead(times.period, context.article.published)
+    if kind.rule == "level" and ahead and not kinds.is_past(place):
         kind = Kind("target", "ahead", None, "planned")
     claim = FigureClaim(
         id="",

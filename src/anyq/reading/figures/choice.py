@@ -28,6 +28,8 @@ def states(context: Context, place: Place) -> bool:
     amount = place.mention.amount
     if _is_age(place) or _in_name(context, place) or not _is_number(place):
         return False
+    if _is_one(place):
+        return False
     family = words.family(amount.unit)
     if family == "time":
         return not _is_period(place)
@@ -65,6 +67,17 @@ def _is_period(place: Place) -> bool:
     return place.case == "Loc"
 
 
+def _is_lexical(place: Place) -> bool:
+    """Whether the number is written in words."""
+    return not any(letter.isdigit() for letter in place.mention.amount.text)
+
+
+def _is_one(place: Place) -> bool:
+    """Whether it is only an article: `бір адам`, `бір литр сүт`; `бір сағаттай` is a length."""
+    amount = place.mention.amount
+    return amount.value == 1 and amount.approximation == "exact" and _is_lexical(place)
+
+
 def _is_label(place: Place) -> bool:
     """Whether a bare number is part of a name or a list: `«Бірінші үй 2»`, `2.`."""
     if place.mention.amount.unit:
@@ -79,9 +92,7 @@ def _is_idle(place: Place) -> bool:
     amount = place.mention.amount
     if not amount.unit:
         return not place.mention.amount.text.strip()
-    lexical = not any(letter.isdigit() for letter in amount.text)
-    if lexical and amount.value == 1:
-        return True
+    lexical = _is_lexical(place)
     following = place.tokens[place.last : place.last + 1]
     if any(token.norm in FACED for token in following):
         return True

@@ -146,6 +146,11 @@ def reached(place: Place) -> Kind | None:
     return Kind("level", "reached")
 
 
+def is_past(place: Place) -> bool:
+    """Whether the clause tells of what has been."""
+    return any(token.feat("Tense") == "Past" for token in place.after)
+
+
 def is_named(token: Token, found: words.Signal) -> bool:
     """Whether the change is named, not told: `500 млн-ға дейін ұлғайту жолы`."""
     return NAMED.fullmatch(token.norm.removeprefix(found.lemma)) is not None

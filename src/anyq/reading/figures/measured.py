@@ -87,14 +87,12 @@ def read(place: Place, before: Indicator | None, same: bool) -> Indicator | None
     if before and points_back(place):
         return before
     family = words.family(place.mention.amount.unit)
-    for tokens in (place.before, place.after):
-        found = known(tokens, family)
-        if found:
-            return _indicator(tokens, found)
-    for verb, indicator in words.verbs():
-        if _of_family(indicator, family) and words.find_verb(place.clause, verb):
-            return Indicator(indicator, own_words(place))
     counted = family == "count" and bool(place.mention.amount.unit)
+    ways = (_by_verb, _by_name) if counted else (_by_name, _by_verb)
+    for way in ways:
+        found_here = way(place, family)
+        if found_here:
+            return found_here
     if _own_head(place) or counted:
         return None
     if same and before:
@@ -102,6 +100,23 @@ def read(place: Place, before: Indicator | None, same: bool) -> Indicator | None
     earlier = place.open(0, place.start)
     found = known(earlier, family)
     return _indicator(earlier, found) if found else None
+
+
+def _by_name(place: Place, family: str) -> Indicator | None:
+    """Read a name of an indicator before the amount in its clause, else after it."""
+    for tokens in (place.before, place.after):
+        found = known(tokens, family)
+        if found:
+            return _indicator(tokens, found)
+    return None
+
+
+def _by_verb(place: Place, family: str) -> Indicator | None:
+    """Read a verb that states an indicator: `7 адам қаза тапты`."""
+    for verb, indicator in words.verbs():
+        if _of_family(indicator, family) and words.find_verb(place.clause, verb):
+            return Indicator(indicator, own_words(place))
+    return None
 
 
 def _own_head(place: Place) -> bool:

@@ -1,0 +1,100 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from anyq import pipeline
+from anyq.article import Article
+from anyq.checks.printed import period_name
+from anyq.claim import FigureClaim
+from anyq.data import parse_rows
+from anyq.moment import Published
+from anyq.reading import entities, figures
+
+TABLE = Path(__file__).parent / "figures.tsv"
+CASES = list(parse_rows(TABLE.read_text("utf-8"), TABLE.name))
+PUBLISHED = Published(date(2024, 5, 15), date(2024, 5, 16), "day", status="resolved")
+
+
+def read(text: str, title: str = "Жаңалық") -> tuple[FigureClaim, ...]:
+    article = Article(
+        id="a1",
+        title=title,
+        language="kk",
+        script="Cyrl",
+        published=PUBLISHED,
+        bylines=(),
+        credit=None,
+        dateline=None,
+        text=f"{title}\n\n{text}",
+        rail=(),
+    )
+    doc = pipeline.annotate(article)
+    return figures.read(article, doc, entities.resolve(article, doc.mentions))
+
+
+def written(claim: FigureClaim, wanted: str) -> str:
+    """Write a figure as the table does, with `*` where the table does not care."""
+    sign = {"up": "+", "down": "-", None: "0"}[claim.direction]
+    fields = [
+        claim.kind,
+        sign,
+        f"{claim.amount.value.normalize():f}",
+        claim.amount.unit.replace(" ", "_"),
+        period_name(claim.period) or "0",
+        claim.indicator.id or "0",
+        ",".join(claim.subjects) or "0",
+    ]
+    return " ".join(
+        "*" if asked == "*" else field for field, asked in zip(fields, wanted.split(), strict=True)
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])
+def test_sentence(case: dict[str, str]) -> None:
+    wanted = [part.strip() for part in case["figures"].split(";") if part.strip()]
+    found = read(case["text"])
+    assert len(found) == len(wanted), [show.amount.text for show in found]
+    assert [written(*pair) for pair in zip(found, wanted, strict=True)] == wanted
+
+
+def test_the_next_sentence_carries_on_with_this_indicator() -> None:
+    text = (
+        "2022 жылы Қазақстан мен Әзербайжан арасындағы тауар айналымы 400 млн доллар болды. "
+        "Былтыр бұл көрсеткіш 5 пайызға өсті."
+    )
+    _, change = read(text)
+    assert change.indicator.id == "trade_turnover"
+    assert change.subjects == ("AZ", "KZ")
+    assert (period_name(change.period), period_name(change.base_period)) == ("2023", "2022")
+
+
+def test_the_headline_gives_way_to_the_text() -> None:
+    found = read(
+        "Былтыр жолдан 97 млрд теңге жиналды.", title="Жолдан 100 млрд теңгеге жуық жиналды"
+    )
+    assert [claim.amount.value for claim in found] == [97_000_000_000]
+
+
+def test_whose_exports() -> None:
+    (claim,) = read("Былтыр Өзбекстаннан Қазақстанға экспорт 1,3 млрд доллар болды.")
+    assert (claim.indicator.id, claim.indicator.of) == ("exports", "UZ")
+
+
+def test_who_says_it() -> None:
+    (claim,) = read("Энергетика министрлігінің мәліметінше, былтыр 90 млн тонна мұнай өндірілді.")
+    assert claim.attribution is not None
+    assert "министрлігі" in claim.attribution
+
+
+def test_the_evidence_is_the_clause() -> None:
+    first, second = read("2023 жылы экспорт 12 пайызға артып, 4,4 млрд долларға жетті.")
+    assert first.evidence.text.startswith("2023 жылы")
+    assert second.evidence.text == "4,4 млрд долларға жетті."
+
+
+def test_ids_are_hashes_of_content() -> None:
+    text = "Былтыр экспорт 4 млрд доллар болды. Импорт 3 млрд доллар болды."
+    once, again = read(text), read(text)
+    assert [claim.id for claim in once] == [claim.id for claim in again]
+    assert len({claim.id for claim in once}) == len(once)
