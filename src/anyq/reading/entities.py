@@ -78,7 +78,19 @@ def _people(article: Article, mentions: Sequence[Mention]) -> list[_Group]:
     for mention in (m for m in met if not _is_full(m.name)):
         home = _owner(mention, groups)
         (groups.append([mention]) if home is None else home.append(mention))
-    return [_person(article, tuple(group), mentions) for group in groups]
+    return _merged([_person(article, tuple(group), mentions) for group in groups])
+
+
+def _merged(groups: Sequence[_Group]) -> list[_Group]:
+    """Join the groups that turn out to be one known person."""
+    found: dict[tuple[str, str | None], _Group] = {}
+    for group in groups:
+        same = (group.name, group.country)
+        if before := found.get(same):
+            both = (*before.mentions, *group.mentions)
+            group = _Group(both, group.name, group.country, before.role or group.role)
+        found[same] = group
+    return list(found.values())
 
 
 def _is_full(name: str) -> bool:
@@ -124,11 +136,11 @@ def _person(article: Article, group: tuple[Mention, ...], mentions: Sequence[Men
     name = _best_name(group)
     role = _role(group)
     country = _first(m.country for m in group)
-    if role and not country:
-        country = home.of(article, role, mentions)
     leader = leaders.known(name, article.published, role, country, _countries(mentions))
     if leader:
         return _Group(group, leader.name, leader.country or country, role or leader.role)
+    if role and not country:
+        country = home.of(article, role, mentions)
     return _Group(group, name, country, role)
 
 

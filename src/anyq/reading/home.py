@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
+from anyq import kazakh
 from anyq.article import Article
 from anyq.doc import Mention
-from anyq.reading.names import heads
+from anyq.reading.names import heads, organisations
 
 DOMESTIC = "KZ"  # whose offices the Kazakh press names without the country
+_PUBLIC = frozenset({"депутат", "сенатор", "спикер", "әкім", "губернатор", "омбудсмен"})
+_HOME = ("қазақстан", "отандық", "еліміз")
+_SCOPES = ("ұлттық", "мемлекеттік", "қалалық", "облыстық", "аудандық", "республикалық")
 LEAD = 300  # code points after the headline in which the scene of an article is set
 
 
@@ -19,29 +23,41 @@ def of(article: Article, role: str, mentions: Sequence[Mention]) -> str | None:
         mentions: all that the article names.
 
     Returns:
-        The foreign country in which the scene is set; else the country of the press itself
-        for an office of a state, or where no other country is in view; else None. A
-        profession belongs to no country.
+        For a public office the country in which the scene is set or the only one in view;
+        that of the press itself where it is in view or none is; else None.
     """
-    kind = heads.title(role.split()[-1])
-    if kind is None or kind[0].rank == "job":
+    body = organisations.known().named(" ".join(role.split()[:-1]))
+    if body is not None and body.country:
+        return body.country
+    if not _public(role):
         return None
     seen = [m for m in mentions if m.kind == "place" and m.country and _in_lead(article, m)]
     scene = next((m.country for m in seen if m.case == "Loc"), None)
+    countries = {m.country for m in seen}
     if scene:
         return scene
-    abroad = any(m.country != DOMESTIC for m in seen)
-    return DOMESTIC if _of_state(role) or not abroad else None
+    if not countries or DOMESTIC in countries or _of_home(article):
+        return DOMESTIC
+    return countries.pop() if len(countries) == 1 else None
 
 
 def _in_lead(article: Article, mention: Mention) -> bool:
     return mention.end <= len(article.title) + LEAD
 
 
-def _of_state(role: str) -> bool:
-    """Whether a title is of a ministry, an agency, a national bank and the like."""
+def _of_home(article: Article) -> bool:
+    """Whether the lead speaks of the press's own country: `қазақстандық`, `отандық`, `еліміз`."""
+    lead = article.text[: len(article.title) + LEAD]
+    return any(word.norm.startswith(_HOME) for word in kazakh.tokenize(lead))
+
+
+def _public(role: str) -> bool:
+    """Whether a title is of a state: a minister's, a member's of parliament, of an agency."""
     words = role.split()
-    kinds = [found[0].kind for word in words if (found := heads.organisation(word))]
-    minister = heads.title(words[-1])
-    ministerial = minister is not None and minister[0].rank in ("minister", "government")
-    return ministerial or "state" in kinds or "ұлттық" in words
+    kind = heads.title(words[-1])
+    if kind is None or kind[0].rank == "job" or (role == kind[0].role and kind[0].rank == "state"):
+        return False
+    if kind[0].rank in ("minister", "government") or words[-1] in _PUBLIC:
+        return True
+    bodies = [found[0].kind for word in words if (found := heads.organisation(word))]
+    return "state" in bodies or any(word.startswith(_SCOPES) for word in words)

@@ -1,6 +1,7 @@
 """Heads of state and government: who held an office on the day an article was published."""
 
 from datetime import date, datetime
+from difflib import SequenceMatcher
 from functools import cache
 
 import msgspec
@@ -8,6 +9,8 @@ import msgspec
 from anyq.data import rows
 from anyq.moment import Published
 from anyq.reading.names.forms import key
+
+ALIKE = 0.85  # of two spellings of one name; other people of one surname are below it
 
 
 class Leader(msgspec.Struct, frozen=True):
@@ -71,6 +74,15 @@ def in_office(country: str, rank: str, published: Published) -> Leader | None:
     return None
 
 
+def _same(name: str, leader: Leader) -> bool:
+    """Whether a name is the leader's: his surname, his whole name, or one spelt much like it."""
+    plain = key(name.lower())
+    whole = {key(other.lower()) for other in (leader.name, *leader.others)}
+    if " " not in name or plain in whole:
+        return True
+    return any(SequenceMatcher(None, plain, other).ratio() > ALIKE for other in whole)
+
+
 def known(
     name: str,
     published: Published,
@@ -93,8 +105,8 @@ def known(
     """
     fitting = [
         leader
-        for leader in _by_word().get(key(name.lower()), ())
-        if country in (None, leader.country)
+        for leader in _by_word().get(key(name.lower().split()[-1]), ())
+        if country in (None, leader.country) and _same(name, leader)
     ]
     when = days(published)
     held = [leader for leader in fitting if when and all(leader.held(day) for day in when)]

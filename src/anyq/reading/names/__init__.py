@@ -4,12 +4,12 @@ Rules and tables, in this order: organisations, works (documents, awards), peopl
 A name inside another is left out; a place inside a person's title is kept.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from anyq.article import Article
 from anyq.doc import Mention, Sentence
 from anyq.entity import EntityKind
-from anyq.reading.names import localities, organisations, persons, repeats, roles, works
+from anyq.reading.names import localities, organisations, persons, repeats, roles, runs, works
 from anyq.reading.names.forms import key
 from anyq.reading.names.gazetteer import Found, people
 from anyq.reading.names.parts import is_leader
@@ -30,26 +30,28 @@ def find(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
     """
     del article
     read = lines(sentences)
-    known = _introduced(read)
+    sure = [(each, p) for each in read for p in persons.find(each, frozenset()) if _sure(p)]
+    known = frozenset(_keys(sure))
+    pairs = frozenset(
+        (each[p.start].key, key(each[p.end - 1].form.stem))
+        for each, p in sure
+        if p.end - p.start == 2
+    )
     read = [mark(each, _people_at(each, known)) for each in read]
-    found = [mention for each in read for mention in _in_line(each)]
+    found = [mention for each in read for mention in _in_line(each, pairs)]
     found += repeats.find(read, found)
     return sorted(found, key=lambda mention: (mention.start, -mention.end))
 
 
-_SURE = frozenset({"initials", "given_name", "full_surname", "patronymic"})
+_SURE = frozenset({"leader", "initials", "given_name", "full_surname", "patronymic"})
 
 
-def _introduced(read: Sequence[Line]) -> frozenset[str]:
-    """Return the keys of the words of people named in full somewhere in the article."""
-    return frozenset(
-        key(bit.form.stem)
-        for each in read
-        for person in persons.find(each, frozenset())
-        if _sure(person)
-        for bit in each[person.start : person.end]
-        if bit.shape != "initial"
-    )
+def _keys(sure: Iterable[tuple[Line, persons.Person]]) -> Iterator[str]:
+    """Yield the keys of the words of people named for sure somewhere in the article."""
+    for each, person in sure:
+        for bit in each[person.start : person.end]:
+            if bit.shape != "initial":
+                yield key(bit.form.stem)
 
 
 def _sure(person: persons.Person) -> bool:
@@ -63,7 +65,7 @@ def _people_at(each: Line, known: frozenset[str]) -> frozenset[int]:
     return frozenset(at for at, b in enumerate(each) if b.capital and key(b.form.stem) in known)
 
 
-def _in_line(each: Line) -> list[Mention]:
+def _in_line(each: Line, pairs: runs.Pairs) -> list[Mention]:
     if not any(bit.capital for bit in each):
         return []
     named = organisations.find(each)
@@ -72,7 +74,7 @@ def _in_line(each: Line) -> list[Mention]:
     taken = frozenset(at for start, end in spans for at in range(start, end))
     long = [place for place in localities.find(each, taken) if _noun(place)]
     inside = taken | {at for place in long for at in range(place.start, place.end)}
-    met = roles.settle(each, persons.find(each, inside))
+    met = roles.settle(each, persons.find(each, inside, pairs))
     taken |= {at for person in met for at in range(person.start, person.end)}
     found = [
         _mention(each, o.start, o.end, "organisation", o.name, o.case, o.rule, country=o.country)

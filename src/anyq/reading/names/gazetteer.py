@@ -74,8 +74,8 @@ class Table(msgspec.Struct, frozen=True):
     def named(self, name: str) -> Known | None:
         """Return the place of a name in the nominative."""
         words = tuple(key(word) for word in name.lower().split())
-        if len(words) == 1:
-            return self.single.get(words[0])
+        if len(words) < 2:
+            return self.single.get("".join(words))
         found = self.entries.get(words[0], ())
         return next((known for entry, known in found if entry == words), None)
 
@@ -103,6 +103,7 @@ def places() -> Table:
     names = country_names()
     countries = {code: Known(name, "country", code) for code, name in names.items()}
     found = [(name, countries[code]) for code, name in names.items()]
+    found += [(f"{name} Республикасы", countries[code]) for code, name in names.items()]
     found += [(row["name"], countries[row["code"]]) for row in rows(PACKAGE, "data/countries.tsv")]
     for row in rows(PACKAGE, "data/country_names.tsv"):
         if row["kind"] == "name":

@@ -24,7 +24,8 @@ class Organisation(msgspec.Struct, frozen=True):
 
 
 @cache
-def _known() -> Table:
+def known() -> Table:
+    """Return the organisations of the table."""
     found: list[tuple[str, Known]] = []
     for row in rows(PACKAGE, "data/organisations.tsv"):
         known = Known(row["name"], "organisation", row["country"] or None)
@@ -58,10 +59,10 @@ def _at(line: Line, at: int) -> Organisation | None:
 
 
 def _listed(line: Line, at: int) -> Organisation | None:
-    if not line[at].capital or not (found := _known().at(line, at)):
+    if not line[at].capital or not (found := known().at(line, at)):
         return None
-    known, case = found.known, found.form.case
-    return Organisation(found.start, found.end, known.name, case, known.country, "listed")
+    thing, case = found.known, found.form.case
+    return Organisation(found.start, found.end, thing.name, case, thing.country, "listed")
 
 
 def _headed(line: Line, at: int) -> Organisation | None:
@@ -114,7 +115,7 @@ def _past_country(line: Line, start: int, at: int, kind: heads.OrganisationKind)
 def _covering(line: Line, start: int, at: int) -> Organisation | None:
     """Return the known organisation that is exactly the phrase, or its end after a country."""
     for begin in range(start, at):
-        if (found := _known().at(line, begin)) and found.end == at + 1:
+        if (found := known().at(line, begin)) and found.end == at + 1:
             country = found.known.country or _country(line, start, begin)
             return Organisation(begin, at + 1, found.known.name, found.form.case, country, "listed")
     return None

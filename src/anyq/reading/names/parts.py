@@ -8,6 +8,8 @@ from anyq.data import rows
 from anyq.kazakh.morphology import readings
 from anyq.reading.names.forms import PACKAGE, Form, forms, key
 
+LATIN = re.compile("[A-Za-zıáǵńóúýÁǴŃÓÚÝäöüşğÄÖÜŞĞİñŋ]")
+
 
 @cache
 def _given() -> dict[str, str]:
@@ -127,7 +129,7 @@ def _sure_ending(norm: str, form: Form) -> bool:
     if form.case == "Abl":
         return ending[0] == "т" and form.stem[-1] not in "аеиоуыі"
     if form.case == "Dat" and ending in ("ге", "ға"):
-        return form.stem[-1] in "иую"
+        return form.stem[-1] not in "аеоыі"
     return form.case in ("Acc", "Dat") and ending not in ("на", "не", "н")
 
 
@@ -142,14 +144,31 @@ def spell(text: str, cased: str) -> str:
         The spelling of the table of given names where the two share a key (also before a
         surname's ending); else `cased` with what Kazakh names never begin with mended.
     """
-    if not text[0].isascii() and text[0] not in "ÁǴÓÚÝÄÖÜŞIİ" and text[:1] != "ı":
+    if not LATIN.search(text):
         return cased
-    if known := _given().get(key(cased.lower())):
+    if known := _given().get(key(cased.lower())) or _spelt(key(cased.lower())):
         return known
     for ending, _, _ in _endings():
         if cased.endswith(ending) and (known := _given().get(key(cased[: -len(ending)].lower()))):
             return known + ending
     return _mended(cased)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Return by key how surnames are written: those of leaders and of `surnames.tsv`."""
+    table = rows(PACKAGE, "data/leaders.tsv")
+    names = [row["name"].split()[-1] for row in table if row["rank"] != "body"]
+    names += [row["surname"] for row in rows(PACKAGE, "data/surnames.tsv")]
+    return {key(name.lower()): name for name in names if len(name) > 3}
+
+
+def _spelt(plain: str) -> str | None:
+    """Return the usual spelling of a surname, a woman's by the man's."""
+    if known := _spellings().get(plain):
+        return known
+    man = _spellings().get(plain[:-1]) if plain.endswith(("ова", "ева", "ина")) else None
+    return man + "а" if man else None
 
 
 _CONSONANTS = "бвгджзклмнпрстфхцчш"

@@ -1,16 +1,14 @@
 """People: runs of capitalised words that titles, given names or surnames show to be a person."""
 
 from collections.abc import Iterator
-from functools import cache
 
 import msgspec
 
-from anyq.data import rows
-from anyq.reading.names import heads, phrases, titles
-from anyq.reading.names.forms import PACKAGE, Form
+from anyq.reading.names import heads, runs, titles
+from anyq.reading.names.forms import Form
 from anyq.reading.names.gazetteer import people, places
 from anyq.reading.names.parts import (
-    bare,
+    LATIN,
     common,
     is_given,
     is_leader,
@@ -20,9 +18,6 @@ from anyq.reading.names.parts import (
     spell,
 )
 from anyq.reading.names.words import Bit, Line
-
-LONGEST = 7  # words of a name with its particles: `Луис Инасиу Лула да Силва`
-
 
 _CYRILLIC = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһі")
 _KAZAKH_ONLY = frozenset("әғқңөұүһі")
@@ -49,17 +44,13 @@ class Person(msgspec.Struct, frozen=True):
     rule: str
 
 
-@cache
-def _particles() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows(PACKAGE, "data/name_particles.tsv"))
-
-
-def find(line: Line, taken: frozenset[int]) -> list[Person]:
+def find(line: Line, taken: frozenset[int], pairs: runs.Pairs = frozenset()) -> list[Person]:
     """Find the people a sentence names with more than a bare unknown word.
 
     Args:
         line: the sentence.
         taken: places of words inside other names (organisations, works).
+        pairs: see `runs.end`.
 
     Returns:
         People in text order; none overlaps another.
@@ -67,97 +58,37 @@ def find(line: Line, taken: frozenset[int]) -> list[Person]:
     found: list[Person] = []
     at = 0
     while at < len(line):
-        person = _at(line, at, taken) if line[at].capital else None
+        person = _at(line, at, taken, pairs) if line[at].capital else None
         if person:
             found.append(person)
         at = person.end if person else at + 1
     return found
 
 
-def _at(line: Line, at: int, taken: frozenset[int]) -> Person | None:
-    if not _may_begin(line, at, taken):
+def _at(line: Line, at: int, taken: frozenset[int], pairs: runs.Pairs) -> Person | None:
+    if not runs.may_begin(line, at, taken):
         return None
-    end = _run(line, at, taken)
+    end = runs.end(line, at, taken, pairs)
     if end == at or line[end - 1].shape == "initial":
         return None
     title = titles.ending_at(line, at - 1) if at and line[at].spaced else None
     country = people(line[at - 1].norm) if at else None
-    rule = _evidence(line, at, end, title, country)
+    form = line[end - 1].form
+    if known := runs.leaders().at(line, at):
+        form, rule = known.form, "leader"
+    else:
+        rule = _evidence(line, at, end, title, country) or ""
     if not rule:
         return None
-    form = line[end - 1].form
+    if title and _object_of(title, form, rule):
+        title = None
     return Person(at, end, _name(line, at, end, form), form.case, title, country, rule)
 
 
-def _may_begin(line: Line, at: int, taken: frozenset[int]) -> bool:
-    bit = line[at]
-    if at in taken or bit.quoted or not bit.capital:
-        return False
-    if bit.shape == "initial":
-        return True
-    return _name_like(line, at)
-
-
-def _name_like(line: Line, at: int) -> bool:
-    bit = line[at]
-    if bit.shape not in ("capital",) or len(bit.norm) < 2 or phrases.stops(bit):
-        return False
-    if is_given(bit.norm):
-        return True
-    if titles.head(line, at) or heads.organisation(bit.norm) or people(bit.norm):
-        return False
-    if lexical(bit.norm) and not name_kind(bit.form.stem):
-        return False
-    return not places().at(line, at)
-
-
-def _run(line: Line, at: int, taken: frozenset[int]) -> int:
-    """Return where the run of words of one name that begins at `at` ends."""
-    end = at
-    while end < len(line) and end - at < LONGEST and end not in taken:
-        bit = line[end]
-        if end > at and not bit.spaced and line[end - 1].shape != "initial":
-            break
-        if bit.shape == "initial" or (bit.capital and not bit.quoted and _part(line, end, at)):
-            end += 1
-            if bit.shape != "initial" and (_inflected(bit) or _last(line, at, end)):
-                break
-        elif (
-            end > at and bit.norm in _particles() and end + 1 < len(line) and line[end + 1].capital
-        ):
-            end += 1
-        else:
-            break
-    return end
-
-
-def _part(line: Line, end: int, at: int) -> bool:
-    """Whether the word at `end` can go on the name that begins at `at`."""
-    if end == at:
-        return True
-    if is_given(line[end].norm):
-        return not _next_person(line, at, end)
-    kind = heads.title(line[end].norm) or heads.organisation(line[end].norm)
-    if name_kind(line[end].form.stem):
-        return not kind
-    if end == at + 1 and not kind and is_given(line[at].norm) and bare(line[end].norm):
-        return line[end].shape == "capital" and not places().at(line, end)
-    return _name_like(line, end)
-
-
-def _next_person(line: Line, at: int, end: int) -> bool:
-    """Whether a given name after a whole name begins the next one (`X Y Z Wовқа`)."""
-    after = line[end + 1].form.stem if end + 1 < len(line) else ""
-    return end - at > 1 and name_kind(after) == "surname"
-
-
-def _last(line: Line, at: int, end: int) -> bool:
-    """Whether the word before `end` is a surname that closes a name (`X Y-ұлы Z` goes on)."""
-    return end - at > 1 and name_kind(line[end - 1].form.stem) == "surname"
-
-
-def _inflected(bit: Bit) -> bool:
-    return bit.form.case != "Nom"
+def _object_of(title: titles.Title, form: Form, rule: str) -> bool:
+    """Whether the bare title is another person's: `Мемлекет басшысы X-ны құттықтады`."""
+    alone = title.kind.alone and not title.country and title.role == title.kind.role
+    return alone and form.case != title.form.case and rule != "leader"
 
 
 def _evidence(
@@ -169,7 +100,7 @@ def _evidence(
     rules: Iterator[tuple[str, bool]] = iter(
         (
             ("initials", line[at].shape == "initial" and length > 1),
-            ("title", title is not None and title.form.case == "Nom" and _plain(line, end)),
+            ("title", _titled(line, at, end, title)),
             ("given_name", length > 1 and is_given(line[at].norm)),
             ("given_alone", length == 1 and _given_alone(line, at, last)),
             ("full_surname", length > 1 and name_kind(last) is not None),
@@ -180,6 +111,12 @@ def _evidence(
         )
     )
     return next((name for name, holds in rules if holds), None)
+
+
+def _titled(line: Line, at: int, end: int, title: titles.Title | None) -> bool:
+    if title is None or title.form.case != "Nom" or not _plain(line, end):
+        return False
+    return all(bit.shape == "initial" or set(bit.norm) & _CYRILLIC for bit in line[at:end])
 
 
 def _given_alone(line: Line, at: int, last: str) -> bool:
@@ -214,7 +151,7 @@ def _unknown(line: Line, at: int, end: int) -> bool:
 
 def _transcribed(bit: Bit) -> bool:
     """Whether a word may be a foreign name in Kazakh letters: Latin print of English is not."""
-    latin = bit.text[0].isascii()
+    latin = LATIN.search(bit.text) is not None
     letters = set(bit.norm)
     return bool(letters & _CYRILLIC) and not (latin and letters & _KAZAKH_ONLY)
 
@@ -222,14 +159,16 @@ def _transcribed(bit: Bit) -> bool:
 def _name(line: Line, at: int, end: int, form: Form) -> str:
     words = [bit.cased for bit in line[at:end]]
     words[-1] = words[-1][: len(form.stem)]
-    if len(words) == 3 and _official_order(line, at, form):
-        words = [words[1], words[0]]
-        return " ".join(words)
-    spelt = (spell(bit.text, word) for bit, word in zip(line[at:end], words, strict=True))
+    spelt = [spell(bit.text, word) for bit, word in zip(line[at:end], words, strict=True)]
+    if _official_order(line, at, end, form):
+        spelt = [spelt[1], spelt[0]]
     return " ".join(spelt).replace("’", "'")
 
 
-def _official_order(line: Line, at: int, form: Form) -> bool:
-    """Whether a name is printed as in papers: surname, given name, patronymic."""
-    first = name_kind(line[at].norm) == "surname"
-    return first and is_given(line[at + 1].norm) and name_kind(form.stem) == "patronymic"
+def _official_order(line: Line, at: int, end: int, form: Form) -> bool:
+    """Whether a name is printed as in papers: surname, given name, patronymic or none."""
+    if end - at not in (2, 3) or name_kind(line[at].norm) != "surname":
+        return False
+    if end - at == 3:
+        return name_kind(form.stem) == "patronymic"
+    return is_given(form.stem) and not name_kind(form.stem) and not is_given(line[at].norm)

@@ -16,6 +16,7 @@ from anyq.reading.names.words import Bit, Line
 
 LONGEST = 12  # words before the head; the longest name in gold-dev has 9
 _JOINING = frozenset({"және", "мен", "пен", "бен", "жөніндегі", "бойынша", "үшін"})
+SUBJECT = frozenset({"жөніндегі", "бойынша", "мәселелері"})  # after what an office deals with
 _OUTSIDE = frozenset({"Acc", "Dat", "Abl", "Ins", "Loc"})
 _VERBS = frozenset({"VERB", "AUX"})
 _PARTICIPLES = frozenset({"тағайындалған", "сайланған", "жаңадан", "атындағы"})
@@ -60,8 +61,18 @@ def start(line: Line, head: int, joining: bool = True) -> int:
     while at >= 0 and head - at <= LONGEST and _inside(line, at, joining):
         if line[at].capital and _opens(line, at):
             found = at
+            if _owner(line, at):
+                break
         at -= 1
     return found
+
+
+def _owner(line: Line, at: int) -> bool:
+    """Whether a word begins the country whose office or body it is: nothing goes before it."""
+    place = places().at(line, at)
+    if place is None or place.known.kind != "country" or place.form.attributive:
+        return False
+    return place.end >= len(line) or line[place.end].norm not in SUBJECT
 
 
 def _opens(line: Line, at: int) -> bool:
@@ -83,6 +94,8 @@ def _inside(line: Line, at: int, joining: bool) -> bool:
         return _capital_inside(line, at)
     if bit.norm in _PARTICIPLES:
         return True
+    if _office(line, at):
+        return False
     return not (bit.pos in _VERBS and verbal(bit.norm)) and not outside(bit.norm)
 
 
@@ -109,6 +122,15 @@ def verbal(norm: str) -> bool:
     """Whether a word of the lexicon can only be a verb."""
     known = [reading.pos for reading in readings(norm) if reading.source in ("closed", "lexicon")]
     return bool(known) and all(pos in _VERBS for pos in known)
+
+
+def _office(line: Line, at: int) -> bool:
+    """Whether a word ends another title (`… директоры, мемлекеттік кеңесші X`)."""
+    found = heads.title(line[at].norm)
+    if found is None or found[1].case != "Nom" or found[0].rank == "job":
+        return False
+    after = line[at + 1].norm if at + 1 < len(line) else ""
+    return not (after.startswith("жан") or heads.organisation(after) or heads.title(after))
 
 
 def _holder(line: Line, at: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from anyq.reading.names import phrases, titles
+from anyq.reading.names import heads, phrases, titles
 from anyq.reading.names.forms import Form, forms
 from anyq.reading.names.gazetteer import people, places
 from anyq.reading.names.heads import TitleKind
@@ -59,7 +59,9 @@ def _after(line: Line, person: Person, until: int) -> titles.Title | None:
 def _apposed(line: Line, person: Person) -> titles.Title | None:
     """Return what a possessed noun right before a name says (`Қазақстанның … ракеткасы X`)."""
     at = person.start - 1
-    if at < 1 or line[at].capital or not _possessed(line[at].norm):
+    if at < 1 or line[at].capital or not _possessed(line[at].norm) or phrases.stops(line[at]):
+        return None
+    if heads.title(line[at].norm):
         return None
     start, country = at, None
     for k in range(at - 1, max(-1, at - phrases.LONGEST), -1):
@@ -109,7 +111,7 @@ def _many(line: Line, person: Person) -> bool:
 def _stated(line: Line, person: Person) -> Person:
     """Take the country from a title that stands before the title (`X көмекшісі, Y меңгерушісі`)."""
     title = person.title
-    if not title or title.country or title.start < 2 or line[title.start - 1].text not in ",–—":
+    if not title or title.country or title.start < 2 or line[title.start - 1].norm not in _JOINS:
         return person
     earlier = titles.ending_at(line, title.start - 2)
     if not earlier or not earlier.country or earlier.form.case != "Nom":

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from anyq.reading.names import heads, phrases
+from anyq.reading.names import heads, organisations, phrases
 from anyq.reading.names.forms import Form, forms
 from anyq.reading.names.gazetteer import people, places
 from anyq.reading.names.heads import TitleKind
@@ -70,7 +70,10 @@ def _leading_country(line: Line, start: int, end: int) -> tuple[str | None, int]
     """Return the country a phrase begins with, and where the phrase goes on after it."""
     country, at = None, start
     while at < end:
-        if (found := places().at(line, at)) and found.known.kind == "country" and found.end <= end:
+        found = places().at(line, at)
+        if found and found.known.kind == "country" and found.end <= end:
+            if line[found.end].norm in phrases.SUBJECT:
+                break
             country, at = country or found.known.country, found.end
         elif found_people := people(line[at].norm):
             country, at = country or found_people, at + 1
@@ -81,18 +84,29 @@ def _leading_country(line: Line, start: int, end: int) -> tuple[str | None, int]
 
 def _inner_country(line: Line, start: int, end: int) -> str | None:
     for at in range(start, end):
-        found = places().at(line, at) if line[at].capital else None
+        if not line[at].capital:
+            continue
+        found = places().at(line, at)
         if found and found.known.country and not found.form.attributive:
-            return found.known.country
+            about = line[found.end].norm in phrases.SUBJECT if found.end < len(line) else False
+            return None if about else found.known.country
+        if (body := organisations.known().at(line, at)) and body.known.country:
+            return body.known.country
     return None
 
 
 def _role(line: Line, start: int, first: int, kind: TitleKind, at: int, form: Form) -> str:
-    if start >= first:
-        return kind.role
     words = [_word(line, place) for place in range(start, first)]
+    if not words:
+        return kind.role
+    if all(word in _QUALIFIERS for word in words):
+        return " ".join([*words, kind.role])
+    if kind.rank == "state" and not any(heads.organisation(word) for word in words):
+        return kind.role
     last = [kind.lemma] if not form.possessed else _possessed(line, first, at, form)
-    last[-1] = kind.lemma.split()[-1] + last[-1][len(form.stem.split()[-1]) :]
+    if " " in kind.lemma:
+        return " ".join([*words, kind.role])
+    last[-1] = kind.lemma + last[-1][len(form.stem) :]
     return " ".join(words + last)
 
 
