@@ -112,3 +112,13 @@ def names() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
             else:
                 endings.append((name, row["gender"]))
     return given, tuple(sorted(endings, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def remembered() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Return readings the treebank gives words that no rule does: word -> (lemma, pos, feats)."""
+    found: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    for row in rows("anyq.kazakh", "remembered.tsv"):
+        reading = (row["lemma"], row["pos"], row["feats"])
+        found[row["word"]] = (*found.get(row["word"], ()), reading)
+    return found

@@ -1,0 +1,278 @@
+"""Train the tagger of `anyq.kazakh`: a conditional random field over the lattice of readings.
+
+    python -m train.kazakh_tagger            # write tagger.bin and remembered.tsv
+    python -m train.kazakh_tagger check 10   # only cross-validate, ten folds
+
+Labels: UD_Kazakh-KTB, dev half (CC BY-SA 4.0). Takes about two minutes.
+"""
+
+import random
+import sys
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from anyq.kazakh import lattice, tables, tokens
+from anyq.kazakh.features import Stats, ambiguity, beside, own, tag
+from anyq.kazakh.morphology import Reading
+from anyq.kazakh.tagger import ODDS_WEIGHT, Model
+from train.kazakh_corpus import SHARED
+from train.kazakh_stats import stats as count_stats
+
+PACKAGE = Path("src/anyq/kazakh")
+TREEBANK = SHARED / "treebank/ktb-dev.conllu"
+_RATE, _DECAY, _EPOCHS = 0.15, 0.02, 12
+_SMALL = 0.02  # weights below it are not shipped
+
+Gold = tuple[str, str, str]
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Memory = dict[str, tuple[Gold, ...]]
+
+
+class Item(NamedTuple):
+    """A token of the treebank: the word, its place, the answer."""
+
+    form: str
+    norm: str
+    place: str
+    gold: Gold
+
+
+def treebank(path: Path = TREEBANK) -> list[list[Item]]:
+    """Read the sentences of a CoNLL-U file as items."""
+    found: list[list[Item]] = []
+    for block in path.read_text("utf-8").split("\n\n"):
+        rows = [line.split("\t") for line in block.splitlines() if line[:1].isdigit()]
+        words = [row for row in rows if row[0].isdigit()]
+        if words:
+            found.append(_items(words))
+    return found
+
+
+def _items(words: list[list[str]]) -> list[Item]:
+    items, first = [], True
+    for row in words:
+        form, feats = row[1], "" if row[5] == "_" else row[5]
+        place = lattice.place(form, first)
+        items.append(Item(form, tokens.norm(form), place, (row[2].lower(), row[3], feats)))
+        first = first and row[3] == "PUNCT"
+    return items
+
+
+def memory(sentences: Sequence[list[Item]]) -> Memory:
+    """Return the readings the sentences give words that the rules do not.
+
+    KTB tags the parts of set phrases X (`қол қою`); the project follows UD and keeps their own tag.
+    """
+    seen: dict[str, dict[Gold, None]] = defaultdict(dict)
+    for sentence in sentences:
+        for item in sentence:
+            have = {(r.lemma, r.pos, r.feats) for r in lattice.readings(item.norm, item.place)}
+            if item.gold not in have and " " not in item.norm and item.gold[1] != "X":
+                seen[item.norm][item.gold] = None
+    return {norm: tuple(golds) for norm, golds in seen.items()}
+
+
+def choices(item: Item, known: Memory) -> tuple[Reading, ...]:
+    """Return the readings of a token with those remembered."""
+    found = list(lattice.readings(item.norm, item.place))
+    have = {(r.lemma, r.pos, r.feats) for r in found}
+    found += [Reading(*g, "memory") for g in known.get(item.norm, ()) if g not in have]
+    return tuple(found)
+
+
+class Node(NamedTuple):
+    """A token ready for training: features of each reading as numbers."""
+
+    ids: Ints
+    owner: Ints
+    odds: Floats
+    target: int
+    pair_ids: Ints | None  # [before, here, 2]
+
+
+class Trainer:
+    """A vocabulary of features and their weights."""
+
+    def __init__(self, stats: Stats) -> None:
+        self.stats = stats
+        self.names: dict[str, int] = {}
+
+    def _id(self, name: str) -> int:
+        return self.names.setdefault(name, len(self.names))
+
+    def nodes(self, sentence: list[Item], known: Memory) -> list[Node]:
+        """Turn a sentence into nodes."""
+        options = [choices(item, known) for item in sentence]
+        edge: tuple[str, ...] = ("w=#", "a=#")
+        sides = [
+            beside(item.norm, ambiguity(opts), self.stats)
+            for item, opts in zip(sentence, options, strict=True)
+        ]
+        found = []
+        tags_before: tuple[str, ...] = ("EDGE",)
+        for i, (item, opts) in enumerate(zip(sentence, options, strict=True)):
+            names, odds = own(item.norm, item.place, opts, self.stats)
+            left = sides[i - 1] if i else edge
+            right = sides[i + 1] if i + 1 < len(sides) else edge
+            tags = tuple(tag(r.pos, r.feats) for r in opts)
+            ids, owner = [], []
+            for at, (own_names, reading) in enumerate(zip(names, opts, strict=True)):
+                full = ["o\t" + n for n in own_names]
+                if len(opts) > 1:
+                    full += [f"p\t{s}\t{k}" for s in left for k in (tags[at], reading.pos)]
+                    full += [f"n\t{s}\t{k}" for s in right for k in (tags[at], reading.pos)]
+                ids += [self._id(n) for n in full]
+                owner += [at] * len(full)
+            pair_ids = np.array(
+                [[self._pair(b, t, r) for t, r in zip(tags, opts, strict=True)]
+                 for b in tags_before]
+            )  # fmt: skip
+            target = _target(item.gold, opts, odds)
+            found.append(
+                Node(np.array(ids), np.array(owner), np.array(odds) * ODDS_WEIGHT, target, pair_ids)
+            )
+            tags_before = tags
+        return found
+
+    def _pair(self, before: str, here: str, reading: Reading) -> tuple[int, int]:
+        first = self._id(f"b\t{before}\t{here}")
+        if reading.pos not in ("VERB", "AUX"):
+            return first, first
+        return first, self._id(f"b\t{before}\t{reading.lemma}")
+
+    def train(self, sentences: Sequence[list[Item]], known: Sequence[Memory]) -> dict[str, float]:
+        """Fit the weights; the memory of each sentence leaves out its own fold."""
+        data = [self.nodes(s, known[i % len(known)]) for i, s in enumerate(sentences)]
+        weights, squares = np.zeros(len(self.names)), np.full(len(self.names), 0.1)
+        mean = np.zeros(len(self.names))
+        draw, order = random.Random(0), list(range(len(data)))
+        for epoch in range(_EPOCHS):
+            draw.shuffle(order)
+            for i in order:
+                _step(data[i], weights, squares)
+            if epoch >= _EPOCHS - 4:
+                mean += weights / 4
+        return {n: float(mean[i]) for n, i in self.names.items() if abs(mean[i]) >= _SMALL}
+
+
+def _target(gold: Gold, options: Sequence[Reading], odds: Sequence[float]) -> int:
+    """Return the reading nearest the answer."""
+    return min(
+        range(len(options)),
+        key=lambda i: (sum(a != b for a, b in zip(options[i], gold, strict=False)), -odds[i]),
+    )
+
+
+def _scores(nodes: list[Node], weights: Floats) -> tuple[list[Floats], list[Floats]]:
+    single = [
+        np.bincount(n.owner, weights=weights[n.ids], minlength=len(n.odds)) + n.odds for n in nodes
+    ]
+    pairs = []
+    for node in nodes:
+        assert node.pair_ids is not None
+        a, b = node.pair_ids[..., 0], node.pair_ids[..., 1]
+        pairs.append(weights[a] + np.where(a == b, 0.0, weights[b]))
+    return single, pairs
+
+
+def _logsum(x: Floats, axis: int) -> Floats:
+    top = x.max(axis=axis, keepdims=True)
+    out: Floats = np.squeeze(top + np.log(np.exp(x - top).sum(axis=axis, keepdims=True)), axis)
+    return out
+
+
+def _step(nodes: list[Node], weights: Floats, squares: Floats) -> None:
+    """Move the weights along the gradient of the likelihood of one sentence (AdaGrad)."""
+    single, pairs = _scores(nodes, weights)
+    ahead = [single[0] + pairs[0][0]]
+    for one, pair in zip(single[1:], pairs[1:], strict=True):
+        ahead.append(one + _logsum(ahead[-1][:, None] + pair, 0))
+    behind = [np.zeros_like(single[-1])]
+    for one, pair in zip(reversed(single[1:]), reversed(pairs[1:]), strict=True):
+        behind.insert(0, _logsum(pair + (one + behind[0])[None, :], 1))
+    total = _logsum(ahead[-1], 0)
+    ids, slopes = [], []
+    for i, node in enumerate(nodes):
+        share = np.exp(ahead[i] + behind[i] - total)
+        share[node.target] -= 1
+        ids.append(node.ids)
+        slopes.append(share[node.owner])
+        start = ahead[i - 1] if i else np.zeros(1)
+        both = np.exp(start[:, None] + pairs[i] + (single[i] + behind[i])[None, :] - total)
+        both[nodes[i - 1].target if i else 0, node.target] -= 1
+        assert node.pair_ids is not None
+        a, b = node.pair_ids[..., 0], node.pair_ids[..., 1]
+        ids += [a.ravel(), b[a != b]]
+        slopes += [both.ravel(), both[a != b]]
+    used, where = np.unique(np.concatenate(ids), return_inverse=True)
+    slope = np.bincount(where, weights=np.concatenate(slopes)) + _DECAY * weights[used]
+    squares[used] += slope * slope
+    weights[used] -= _RATE * slope / np.sqrt(squares[used] + 1e-6)
+
+
+def fit(sentences: list[list[Item]], stats: Stats) -> dict[str, float]:
+    """Train on sentences; remembered readings come from other sentences than the one at hand."""
+    parts = [memory([s for i, s in enumerate(sentences) if i % 4 != q]) for q in range(4)]
+    return Trainer(stats).train(sentences, parts)
+
+
+def score(sentences: list[list[Item]], model: Model, known: Memory) -> Counter[str]:
+    """Count right answers on words that are not punctuation."""
+    right: Counter[str] = Counter()
+    for sentence in sentences:
+        words = [model.look(i.norm, i.place, choices(i, known)) for i in sentence]
+        for item, word, (at, _) in zip(sentence, words, model.best(words), strict=True):
+            if item.gold[1] != "PUNCT":
+                reading = word.readings[at]
+                right["words"] += 1
+                right["lemma"] += reading.lemma.lower() == item.gold[0]
+                right["upos"] += reading.pos == item.gold[1]
+                right["feats"] += (reading.pos, reading.feats) == item.gold[1:]
+    return right
+
+
+def cross_validate(folds: int, stats: Stats) -> dict[str, float]:
+    """Return the shares of right answers, each sentence tagged by a model that has not seen it."""
+    sentences = treebank()
+    right: Counter[str] = Counter()
+    for fold in range(folds):
+        rest = [s for i, s in enumerate(sentences) if i % folds != fold]
+        held = [s for i, s in enumerate(sentences) if i % folds == fold]
+        right += score(held, Model(fit(rest, stats), stats), memory(rest))
+    return {k: round(right[k] / right["words"], 4) for k in ("lemma", "upos", "feats")}
+
+
+def save(weights: dict[str, float], stats: Stats, known: Memory) -> None:
+    """Write the model and what is remembered."""
+    parts = ["\n".join(weights), " ".join(f"{w:.2f}" for w in weights.values())]
+    for table in stats:
+        parts += ["\n".join(table), " ".join(str(v) for v in table.values())]
+    data = zlib.compress("\x1e".join(parts).encode(), 9)
+    (PACKAGE / "tagger.bin").write_bytes(data)
+    path = PACKAGE / "remembered.tsv"
+    head = path.read_text("utf-8").splitlines()[:3]
+    lines = ["\t".join((n, *g)) for n in sorted(known) for g in known[n]]
+    path.write_text("\n".join([*head, *lines]) + "\n", "utf-8")
+    print(len(weights), "weights,", len(data), "bytes,", len(lines), "remembered readings")
+
+
+def main() -> None:
+    """Run as a command; see the module."""
+    tables.remembered = dict  # type: ignore[assignment]  # learn from rules alone
+    stats = count_stats()
+    if "check" in sys.argv:
+        print(cross_validate(int(sys.argv[sys.argv.index("check") + 1]), stats))
+        return
+    sentences = treebank()
+    save(fit(sentences, stats), stats, memory(sentences))
+
+
+if __name__ == "__main__":
+    main()
