@@ -54,14 +54,7 @@ def verb_signal_beyond(place: Place) -> words.Signal | None:
 
 
 def _signal(tokens: Sequence[Token]) -> words.Signal | None:
-    signals = words.signals("verb")
-    for token in tokens:
-        found = signals.get(token.lemma) or next(
-            (s for lemma, s in signals.items() if words.is_verb(token, lemma)), None
-        )
-        if found:
-            return found
-    return None
+    return next((found for token in tokens if (found := words.verb_signal(token))), None)
 
 
 def compared(place: Place) -> Kind | None:

@@ -51,16 +51,19 @@ def known(tokens: Sequence[Token], family: str) -> Found | None:
         family: family of the amount's unit.
     """
     for last in range(len(tokens), 0, -1):
-        for name in words.names():
+        for name in words.ending_in(tokens[last - 1].norm):
             first = last - len(name.words)
-            if first < 0 or not _of_family(name.indicator, family):
-                continue
-            stretch = zip(name.words, tokens[first:last], strict=True)
-            if not all(words.meets(word, token) for word, token in stretch):
-                continue
-            if words.kinds()[name.indicator].parts or not _narrowed(tokens, first):
+            if first >= 0 and _of_family(name.indicator, family) and _stands(name, tokens, first):
                 return Found(name, first, last)
     return None
+
+
+def _stands(name: words.Name, tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name stands at a token, and means what it says."""
+    stretch = zip(name.words[:-1], tokens[first:], strict=False)
+    if not all(words.meets(word, token) for word, token in stretch):
+        return False
+    return words.kinds()[name.indicator].parts or not _narrowed(tokens, first)
 
 
 def _narrowed(tokens: Sequence[Token], first: int) -> bool:

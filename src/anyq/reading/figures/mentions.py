@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from anyq.amount import Amount
@@ -35,11 +35,14 @@ def _ranks(sentence: Sentence) -> Iterator[AmountMention]:
         if glued and _is_rank(glued[2]) and not _is_someone(token):
             yield _rank(token, token, Decimal(glued[1]))
     for before, token in pairwise(sentence.tokens):
+        if not _is_rank(token.norm):
+            continue
         value = _ordinal(before.norm)
-        if value is not None and _is_rank(token.norm) and not _is_someone(token):
+        if value is not None and not _is_someone(token):
             yield _rank(before, token, Decimal(value))
 
 
+@lru_cache(maxsize=words.CACHED)
 def _is_rank(norm: str) -> bool:
     return any(words.pattern(noun).fullmatch(norm) for noun in words.signals("rank"))
 
@@ -57,6 +60,7 @@ def _rank(first: Token, last: Token, value: Decimal) -> AmountMention:
     return AmountMention(first.start, last.end, amount, "rank", last.feat("Case") or "")
 
 
+@lru_cache(maxsize=words.CACHED)
 def _ordinal(norm: str) -> int | None:
     """Return the number of `үшінші`, `6-шы`; None for any other word."""
     known = _numerals()

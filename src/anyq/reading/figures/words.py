@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple, get_args
 
@@ -11,6 +11,7 @@ from anyq.data import rows
 from anyq.doc import Token
 
 PACKAGE = "anyq.reading"
+CACHED = 1 << 14  # words whose reading is remembered
 Pattern = re.Pattern[str]
 Where = Literal["verb", "noun", "near", "tail", "rank", "held", "crowd", "able"]
 Own = Literal["", "source", "goal"]
@@ -136,6 +137,13 @@ def pattern(word: str) -> Pattern:
     return re.compile(stem[:-1] + VOICED.get(stem[-1], stem[-1]) + ENDING)
 
 
+@lru_cache(maxsize=CACHED)
+def ending_in(norm: str) -> tuple[Name, ...]:
+    """Return the names of indicators whose last word a token may be, longest first."""
+    word = fold(norm)
+    return tuple(name for name in names() if name.words[-1].fullmatch(word))
+
+
 def fold(word: str) -> str:
     """Lower case, `э` as `е`: press in Latin script prints them alike."""
     return word.lower().replace("э", "е")
@@ -146,12 +154,30 @@ def meets(word: Pattern, token: Token) -> bool:
     return word.fullmatch(fold(token.norm)) is not None
 
 
+def verb_signal(token: Token) -> Signal | None:
+    """Return what a token says as a verb that governs an amount; None for any other word."""
+    return _verb_signal(token.norm, token.lemma, token.pos)
+
+
+@lru_cache(maxsize=CACHED)
+def _verb_signal(norm: str, lemma: str, pos: str) -> Signal | None:
+    known = signals("verb")
+    if lemma in known:
+        return known[lemma]
+    return next((one for one in known.values() if _is_form(norm, lemma, pos, one.lemma)), None)
+
+
 def is_verb(token: Token, lemma: str) -> bool:
     """Whether a token is a form of that verb, participles and nouns made of it included."""
-    if token.lemma == lemma:
-        return token.pos in ("VERB", "AUX")
-    rest = token.norm.removeprefix(lemma)
-    return rest != token.norm and token.pos != "PROPN" and VERBAL.fullmatch(rest) is not None
+    return _is_form(token.norm, token.lemma, token.pos, lemma)
+
+
+def _is_form(norm: str, lemma: str, pos: str, verb: str) -> bool:
+    if lemma == verb:
+        return pos in ("VERB", "AUX")
+    if not norm.startswith(verb) or pos == "PROPN":
+        return False
+    return len(norm) > len(verb) and VERBAL.fullmatch(norm, len(verb)) is not None
 
 
 def find_verb(tokens: Sequence[Token], verb: tuple[str, ...]) -> bool:
