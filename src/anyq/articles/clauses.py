@@ -57,6 +57,11 @@ class Sentence(msgspec.Struct, frozen=True):
         """Return the words behind a time."""
         return self.words[time.span.last - self.first :]
 
+    def beside_times(self) -> tuple[Word, ...]:
+        """Return the words that belong to no time."""
+        taken = {i for time in self.times for i in range(time.span.first, time.span.last)}
+        return tuple(w for i, w in enumerate(self.words, self.first) if i not in taken)
+
     def before(self, time: Dated) -> tuple[Word, ...]:
         """Return the words in front of a time."""
         return self.words[: time.span.first - self.first]

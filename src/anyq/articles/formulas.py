@@ -14,6 +14,8 @@ MAX_WORDS = 9
 _DASHES = frozenset({"-", "–", "—", "―"})
 _STOPS = frozenset({".", "!", "?", "…", ",", ";", ":", "(", "–", "—"})
 _REPORTS = frozenset({"хабарлайды", "хабарлады", "жазады", "жазды", "хабарлап", "хабарлаған"})
+_WRITES = frozenset({"жазады", "жазды"})
+_PRONOUNS = frozenset({"ол", "оның", "олар", "ел", "басылым"})
 _STATES = _REPORTS | {"мәлім", "таратты"}
 _POSTS = ("тілшісі", "агенттігі", "порталы", "сайты", "басылымы", "телеарнасы", "қызметі")
 _BY_DATA = frozenset({"мәліметінше", "дерегінше", "хабарлауынша", "жазуынша", "ақпаратынша"})
@@ -64,7 +66,7 @@ def _is_place_part(word: Word) -> bool:
 
 
 def _is_agency(words: Sequence[Word]) -> bool:
-    return any(word.norm in _agencies() for word in words)
+    return any({word.norm, word.text.lower()} & _agencies() for word in words)
 
 
 def _is_date(words: Sequence[Word]) -> bool:
@@ -110,21 +112,27 @@ def _sentences(paragraphs: Sequence[Sequence[Word]]) -> Iterator[tuple[Word, ...
 
 
 def reports(sentence: tuple[Word, ...]) -> tuple[Word, ...]:
-    """`…, деп хабарлайды Kazinform меншікті тілшісі`."""
+    """`…, деп хабарлайды Kazinform меншікті тілшісі`; `деп жазды ол` speaks of a person."""
     for i in range(len(sentence) - 2):
-        if sentence[i].norm == "деп" and sentence[i + 1].norm in _REPORTS:
-            return _source(sentence[i + 2 :])
+        verb = sentence[i + 1].norm
+        if sentence[i].norm == "деп" and verb in _REPORTS:
+            found = _source(sentence[i + 2 :])
+            outlet = found and (found[0].text[0].isupper() or verb not in _WRITES)
+            return found if outlet and found[0].norm not in _PRONOUNS else ()
     return ()
 
 
 def _source(words: Sequence[Word]) -> tuple[Word, ...]:
     end = next((i for i, word in enumerate(words) if word.text in _STOPS), len(words))
-    phrase = list(words[:end])
-    refers = next((i for i, word in enumerate(phrase) if word.norm == "сілтеме"), None)
-    if refers is not None:
-        post = next((i for i, w in enumerate(phrase) if w.norm.endswith(_POSTS)), 0)
-        phrase = phrase[: post + 1]
-    return tuple(phrase)
+    return _before_reference(words[:end])
+
+
+def _before_reference(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Leave out whom the source refers to: `Kazinform тілшісі Синьхуаға сілтеме жасап`."""
+    if not any(word.norm == "сілтеме" for word in words):
+        return tuple(words)
+    post = next((i for i, w in enumerate(words) if w.norm.endswith(_POSTS)), 0)
+    return tuple(words[: post + 1])
 
 
 def about_this(sentence: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -135,7 +143,7 @@ def about_this(sentence: tuple[Word, ...]) -> tuple[Word, ...]:
     end = next((i for i, norm in enumerate(norms) if norm in _STATES), None)
     if end is None or any(word.text in _STOPS for word in sentence[2:end]):
         return ()
-    return sentence[2:end]
+    return _before_reference(sentence[2:end])
 
 
 def by_data(sentence: tuple[Word, ...]) -> tuple[Word, ...]:

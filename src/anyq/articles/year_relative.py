@@ -24,25 +24,15 @@ from anyq.articles.year_hints import Hint
 from anyq.values import Quantity, find_quantities
 
 LATE = 10
+"""Month from which `2026 жылы` in the same breath as былтыр may be the next year."""
+LIKE_WITH_NUMBER, LIKE, LIKE_SHARE = 3, 4, 0.4
+"""Words that two sentences about one thing share: with a number; without; of the shorter one's.
+Read off the dev articles of Kazinform."""
 RELATIVE = {-1: "былтыр", 0: "биыл", 1: "келесі жыл"}
 
 
-def compared_year(text: Text) -> Iterator[Hint]:
-    """`2024 жылмен салыстырғанда …`: the figure is of a later time than the year compared with."""
-    for sentence, time in times_of(text):
-        base = _base(sentence, time)
-        if base is not None and tense(sentence.after(time)) != "future":
-            years = [other.year for other in sentence.times if other.year is not None]
-            if min(years) == base:
-                yield Hint(
-                    "base_year",
-                    f"> {base}",
-                    low=base + 1,
-                    evidence=quote(text, sentence, time),
-                )
-
-
-def _base(sentence: Sentence, time: Dated) -> int | None:
+def base_of(sentence: Sentence, time: Dated) -> int | None:
+    """Return the year that a figure is compared with, None where the time is no such base."""
     after = sentence.after(time)
     if time.span.case not in ("ins", "dat") or not after or time.span.rule != "year":
         return None
@@ -56,7 +46,7 @@ def relative_base(text: Text) -> Iterator[Hint]:
     """
     for i, sentence in enumerate(text.sentences):
         for time in sentence.times:
-            base = None if time.in_name else _base(sentence, time)
+            base = None if time.in_name else base_of(sentence, time)
             if base is None or any(t.year not in (None, base) for t in sentence.times):
                 continue
             before = [t for t in sentence.times if t.span.start < time.span.start]
@@ -288,9 +278,16 @@ def _same_day(one: Sentence, time: Dated, other: Sentence, dated: Dated) -> bool
 
 
 def _same_words(one: Sentence, time: Dated, other: Sentence, dated: Dated) -> bool:
-    """Whether two sentences tell one thing: most of the shorter one's words, or its number."""
-    shared = stems(one.words) & stems(other.words)
+    """Whether two sentences tell one thing: a number and words, headline and lead, or one plan.
+
+    Likeness alone does not do: a series is told in like sentences, a year each.
+    """
+    shared = len(stems(one.words) & stems(other.words))
+    if numbers(one.beside_times()) & numbers(other.beside_times()):
+        return shared >= LIKE_WITH_NUMBER
     least = min(len(stems(one.words)), len(stems(other.words)))
-    if len(shared) >= 4 and len(shared) >= 0.4 * least:
+    if shared < LIKE or shared < LIKE_SHARE * least:
+        return False
+    if {one.paragraph, other.paragraph} == {0, 1}:
         return True
-    return bool(numbers(one.words) & numbers(other.words)) and len(shared) >= 3
+    return tense(one.after(time)) == tense(other.after(dated)) == "future"

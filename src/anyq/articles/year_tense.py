@@ -17,6 +17,7 @@ from anyq.articles.view import (
     times_of,
 )
 from anyq.articles.year_hints import Hint
+from anyq.articles.year_relative import base_of
 
 SPRING = 3
 EARLY = 1
@@ -107,6 +108,21 @@ def _may_be_planned(sentence: Sentence, time: Dated) -> bool:
         return time.span.at.month is not None
     after = sentence.after(time)
     return time.span.case == "dat" and bool(after) and after[0].norm in forms("toward")
+
+
+def compared_year(text: Text) -> Iterator[Hint]:
+    """`2024 жылмен салыстырғанда …`: the figure is of a later time than the year compared with."""
+    for sentence, time in times_of(text):
+        base = base_of(sentence, time)
+        if base is not None and tense(sentence.after(time)) != "future":
+            years = [other.year for other in sentence.times if other.year is not None]
+            if min(years) == base:
+                yield Hint(
+                    "base_year",
+                    f"> {base}",
+                    low=base + 1,
+                    evidence=quote(text, sentence, time),
+                )
 
 
 def annual_lead(text: Text) -> Iterator[Hint]:

@@ -24,7 +24,7 @@ RULES: tuple[Rule, ...] = (
     year_tense.past_year,
     year_tense.at_event,
     year_tense.future_year,
-    year_relative.compared_year,
+    year_tense.compared_year,
     year_tense.annual_lead,
     year_near.day_ahead,
     year_near.within_days,
