@@ -9,6 +9,8 @@ from anyq.values.lexicon import Ending
 from anyq.values.phrases import is_pair_noun
 
 TWO = Decimal(2)
+#: A bare number of four digits between these is rather a year.
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 #: How far `бірі` may stand from the number in `үш үздік оқу орнының бірі`.
 ONE_OF_REACH = 7
 
@@ -16,7 +18,7 @@ ONE_OF_REACH = 7
 def is_label(items: Sequence[Item], index: int) -> bool:
     """Whether a number is an ordinal, a number in a list, or a letter-and-number name."""
     number = items[index].number
-    if number is None or number.ordinal or _is_vague(items[index].ending):
+    if number is None or number.ordinal or is_vague(items[index].ending):
         return True
     after = items[index + 1].norm if index + 1 < len(items) else ""
     before = items[index - 1].norm if index else ""
@@ -25,10 +27,11 @@ def is_label(items: Sequence[Item], index: int) -> bool:
 
 def _is_hundreds(items: Sequence[Item], index: int) -> bool:
     """Whether a vague number stands before: `жүздеген миллиард`."""
-    return bool(index) and items[index - 1].ending.number == "vague"
+    before = items[index - 1] if index else None
+    return before is not None and before.number is not None and is_vague(before.ending)
 
 
-def _is_vague(read: Ending) -> bool:
+def is_vague(read: Ending) -> bool:
     """Whether an ending makes a number another word: `мыңдаған`, `нөлдік`, `43-тегі`."""
     return read.attribute in ("adj", "attr") or read.number == "vague"
 
@@ -44,13 +47,23 @@ def _states_nothing(draft: Draft) -> bool:
         return _is_period(draft)
     if draft.unit is not COUNT or draft.approximation != "exact" or draft.number.scaled:
         return draft.unit.family in ("age", "anniversary")
+    if draft.rule != "number":
+        return False
     number = draft.number
-    if number.value in PARTS and draft.rule == "number":
+    if number.value in PARTS:
         return True
-    if number.value == 1 and draft.rule == "number":
+    if number.value == 1:
         return not number.figures or draft.noun is None
+    return _is_bare(draft)
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether a number without noun, unit and ending is rather a year or a word."""
+    number = draft.number
     if draft.noun is None and not draft.ending.possessive and not draft.ending.case:
-        return number.digit == ONE and number.figures in (0, 4)
+        return number.digit == ONE and (
+            FIRST_YEAR <= number.value < LAST_YEAR if number.figures else number.value <= 10
+        )
     return False
 
 

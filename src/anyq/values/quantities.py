@@ -11,6 +11,9 @@ from anyq.values.phrases import Unit, near_after, near_before, signs_before, uni
 from anyq.values.scan import DASHES, read_items
 from anyq.values.times import times_in
 
+#: No age is greater: `300 миллион жас` are young people.
+OLDEST = 130
+
 
 def find_quantities(words: Sequence[Word]) -> list[Quantity]:
     """Find the quantities printed in some words; dates, clocks, ordinals and codes are left out.
@@ -37,6 +40,7 @@ def quantities_in(items: Sequence[Item], times: Sequence[TimeSpan]) -> Iterator[
     """Read the quantities of items; numbers that belong to a time are none."""
     taken = _taken(items, times)
     index = floor = 0
+    held: Draft | None = None
     while index < len(items):
         item = items[index]
         if item.number is None or index in taken or is_label(items, index):
@@ -44,7 +48,39 @@ def quantities_in(items: Sequence[Item], times: Sequence[TimeSpan]) -> Iterator[
             continue
         draft = _read(items, index, taken, floor)
         floor = index = max(draft.end, index + 1)
-        yield _finish(draft, items)
+        if held is not None:
+            held, draft = _paired(held, draft, items)
+            if held is not None:
+                yield _finish(held, items)
+        held = draft
+    if held is not None:
+        yield _finish(held, items)
+
+
+def _paired(left: Draft, right: Draft, items: Sequence[Item]) -> tuple[Draft | None, Draft]:
+    """Read two neighbours of which the first is in the ablative.
+
+    `700-ден 2000 теңгеге дейін` is a range; before a verb of change they are two levels, and
+    a bare first one has the unit of the second: `500-ден 504 теңгеге көтерілді`.
+    """
+    adjacent = (
+        left.end == right.begin and left.ending.case == "abl" and left.approximation == "exact"
+    )
+    if not adjacent or right.ending.case != "dat":
+        return left, right
+    if (
+        right.approximation == "up_to"
+        and left.unit is COUNT
+        and left.number.value < right.number.value
+    ):
+        low = scaled_like(left.number, right.number)
+        right.value, right.begin = (low, right.number.value), left.begin
+        right.approximation, right.rule = "exact", "from_to"
+        return None, right
+    if left.unit is COUNT or left.unit == right.unit:
+        left.unit = right.unit
+        right.approximation = "exact" if right.approximation == "up_to" else right.approximation
+    return left, right
 
 
 def _taken(items: Sequence[Item], times: Sequence[TimeSpan]) -> set[int]:
@@ -126,6 +162,8 @@ def _read_after(draft: Draft, items: Sequence[Item]) -> None:
     found = None
     if draft.unit is COUNT and not _is_sign_of_next(items, after):
         found = unit_at(items, after)
+    if found is not None and found.unit.family == "age" and draft.number.value > OLDEST:
+        found = None  # `13000 жас шетелде`: young people
     if found is not None:
         draft.unit, draft.end, draft.ending = (
             _rate(found.unit, items, draft),
@@ -150,7 +188,7 @@ def _take_near(draft: Draft, items: Sequence[Item], index: int) -> int:
     if near is None:
         return index
     meaning, end = near
-    if draft.approximation in ("exact", "about"):
+    if draft.approximation == "exact" or (draft.approximation == "about" and meaning != "exact"):
         draft.approximation = meaning
     return end
 
@@ -190,13 +228,27 @@ def _rate(unit: Unit, items: Sequence[Item], draft: Draft) -> Unit:
 
 
 def _read_negative(draft: Draft, items: Sequence[Item], floor: int) -> None:
-    """`минус 35 градус`, `-3,4 пайыз`."""
-    if draft.begin <= floor or isinstance(draft.value, tuple):
+    """`минус 35 градус`, `-3,4 пайыз`, `20 градус суық`."""
+    if isinstance(draft.value, tuple):
+        return
+    if _is_cold(draft, items):
+        draft.value = -draft.value
+        return
+    if draft.begin <= floor:
         return
     before = draft.begin - 1
     glued = items[before].end == items[draft.begin].start and spaced(items, before)
     if items[before].norm == "минус" or (items[before].norm in ("-", "−") and glued):
         draft.value, draft.begin = -draft.value, before
+
+
+#: Stems after degrees that put them below zero.
+COLD = ("суық", "аяз")
+
+
+def _is_cold(draft: Draft, items: Sequence[Item]) -> bool:
+    after = items[draft.end].norm if draft.end < len(items) else ""
+    return draft.unit.code == "Cel" and after.startswith(COLD)
 
 
 def _finish(draft: Draft, items: Sequence[Item]) -> Quantity:
