@@ -43,13 +43,11 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 SKELETON = re.compile(r"[aeiouyw'’ʼ\-. ]")
-LETTERS = dict(
-    pair.split("=")
-    for pair in (
-        "а=a б=b в=v г=g ғ=g д=d е=e ж=zh з=z и=i й=i к=k қ=k л=l м=m н=n ң=n о=o ө=o п=p р=r с=s"
-        " т=t у=u ұ=u ү=u ф=f х=h һ=h ц=ts ч=ch ш=sh щ=sh ы=y і=i ь= э=e ю=yu я=ya ё=e"
-    ).split()
-)
+LETTERS = {
+    **dict(zip("абвгғдезийкқлмнңоөпрстуұүфхһыіэ", "abvggdeziikklmnnooprstuuufhhyie", strict=True)),
+    **{"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh"},
+    **{"ь": "", "ю": "yu", "я": "ya", "ё": "e"},
+}
 SOUNDS = (("kh", "h"), ("zh", "j"), ("dj", "j"), ("dzh", "j"), ("ck", "k"), ("q", "k"), ("c", "k"),
           ("ph", "f"), ("x", "ks"), ("sh", "s"), ("ch", "s"), ("ts", "s"), ("z", "s"), ("w", "v"),
           ("gh", "g"), ("h", ""))  # fmt: skip

@@ -70,9 +70,10 @@ def fillings(scene: Scene, hits: Sequence[Hit], memory: Memory) -> Iterator[Fill
             filling = events_roles.spoken(hit, scene.speech.group)
         else:
             filling = events_roles.fill(scene.view, hit)
-        if hit.head < scene.speech.cut and events_roles.lacks_subject(filling):
+        role = events_roles.lacks_subject(filling)
+        if hit.head < scene.speech.cut and role is not None:
             subject = carried(scene.doc, scene.view, filling, memory, scene.index, scene.cast)
-            if subject is not None:
-                filling = events_roles.with_agent(filling, subject)
+            if subject is not None and events_roles.subject_fits(filling, role, subject):
+                filling = events_roles.with_subject(filling, role, subject)
         if events_roles.complete(filling):
             yield filling

@@ -11,6 +11,9 @@ from anyq.doc import Mention
 from anyq.entity import Entity
 from anyq.reading import frames
 
+HEADS = frozenset({"басшы", "көшбасшы", "президент"})
+STATES = frozenset({"мемлекет басшысы", "елбасы"})
+
 
 @cache
 def country_names() -> frozenset[str]:
@@ -53,15 +56,30 @@ class Cast(msgspec.Struct, frozen=True):
         """Whether an entity is a country itself."""
         return entity.kind == "place" and entity.name in country_names()
 
-    def person_of(self, country: str) -> Entity | None:
-        """Return the one titled person of a country in the article; None if not exactly one."""
-        found = [
-            entity
-            for entity in self.entities
-            if entity.kind == "person" and entity.country == country
-        ]
-        return found[0] if len(found) == 1 else None
+    def person_of(self, country: str | None, head: str) -> Entity | None:
+        """Return the one person a title means (`Қырғызстан басшысы`, `Президент`).
+
+        Args:
+            country: whose title it is; None where the phrase says none.
+            head: lemma of the title.
+
+        Returns:
+            The one with that title, else the only person of that country; None if several.
+        """
+        people = [e for e in self.entities if e.kind == "person"]
+        if country is not None:
+            people = [e for e in people if e.country == country]
+        titled = [e for e in people if e.role and is_titled(e.role, head)]
+        if len(titled) == 1:
+            return titled[0]
+        return people[0] if country is not None and len(people) == 1 else None
 
     def country(self, code: str) -> Entity | None:
         """Return the entity of a country, if the article names it."""
         return next((e for e in self.entities if e.country == code and self.is_country(e)), None)
+
+
+def is_titled(role: str, head: str) -> bool:
+    """Whether a person's title is what a phrase calls them; a head of state is a president."""
+    last = role.split()[-1]
+    return last.startswith(head) or (head in HEADS and (last == "президент" or role in STATES))

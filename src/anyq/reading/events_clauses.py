@@ -163,7 +163,7 @@ def verb_kind(tokens: Sequence[Token], feats: Sequence[Mapping[str, str]], i: in
     if feats[i].get("Mood") == "Cnd":
         return "conditional"
     if form == "Ger":
-        return "nominal"
+        return "" if feats[i].get("Number") == "Plur" else "nominal"
     if form in {"Conv", "Inf"}:
         return "serial" if follows in {"VERB", "AUX"} else "converb"
     if form == "Part" or PARTICIPLE.search(tokens[i].norm):
@@ -232,6 +232,8 @@ def is_people(token: Token) -> bool:
     """Whether a token is a people word, or a people's name that is no attribute."""
     if token.pos == "NOUN" and token.lemma in frames.classes()["people"]:
         return token.norm not in POSTPOSITIONS
+    if token.pos == "VERB":  # those who did: `ұйымдастырғандар`
+        return token.feat("VerbForm") == "Ger" and token.feat("Number") == "Plur"
     inflected = token.feat("Case") not in {None, "Nom"} or token.feat("Number") == "Plur"
     return token.pos in {"NOUN", "ADJ"} and inflected and names.people(token.norm) is not None
 

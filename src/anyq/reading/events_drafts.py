@@ -192,13 +192,13 @@ def participant(role: RoleName, actor: Actor, cast: Cast) -> Participant:
 def meant(actor: Actor, cast: Cast) -> Entity | None:
     """Return whom a bare phrase means, if anyone the article names.
 
-    A leader is the one person of that country, a people (`қырғыз ағайындар`) the country.
+    A leader is the one person with that title, a people (`қырғыз ағайындар`) the country.
     """
-    if actor.kind != "people" or actor.country is None:
+    if actor.kind != "people":
         return None
-    if actor.head in frames.classes()["leader"]:
-        return cast.person_of(actor.country)
-    if actor.head in frames.classes()["collective"]:
+    if actor.head in frames.classes()["leader"] and (actor.country or actor.first == actor.last):
+        return cast.person_of(actor.country, actor.head)
+    if actor.country and actor.head in frames.classes()["collective"]:
         return cast.country(actor.country)
     return None
 

@@ -36,11 +36,17 @@ def same(one: Draft, other: Draft) -> bool:
     return (
         one.type == other.type
         and one.modality == other.modality
-        and casts_fit(one.participants, other.participants)
+        and (casts_fit(one.participants, other.participants) or one_telling(one, other))
         and times_fit(one.time, other.time)
         and objects_fit(one.objects, other.objects)
         and (one.place is None or other.place is None or one.place.country == other.place.country)
     )
+
+
+def one_telling(one: Draft, other: Draft) -> bool:
+    """Whether two frames read the same words: one sentence, one object, one cast unknown."""
+    unknown = not (one.participants and other.participants)
+    return unknown and one.sentence == other.sentence and bool(one.objects and other.objects)
 
 
 def casts_fit(one: Sequence[Participant], other: Sequence[Participant]) -> bool:
@@ -55,10 +61,16 @@ def stands_for(one: Participant, other: Participant) -> bool:
     """Whether two participants may be the same: one name, or a bare phrase of one country."""
     if one.entity and other.entity and one.entity == other.entity:
         return True
-    if one.name == other.name:
+    if one.name == other.name or alike(one.name, other.name):
         return True
     bare = one.entity is None or other.entity is None
     return bare and one.country is not None and one.country == other.country
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether the longer of two names of several words has all the words of the shorter."""
+    few, many = sorted((set(one.lower().split()), set(other.lower().split())), key=len)
+    return len(few) > 1 and few <= many
 
 
 def times_fit(one: Moment | None, other: Moment | None) -> bool:

@@ -124,15 +124,23 @@ def own(view: Clauses, head: int, last: int) -> Modality | None:
 
 def tensed(view: Clauses, last: int) -> Modality | None:
     """Read the tense of the last word of a chain; None for a bare verbal noun."""
-    feats, norm = view.feats[last], view.tokens[last].norm
-    if feats.get("Tense") == "Fut" or feats.get("Mood") == "Des":
+    feats = view.feats[last]
+    if is_future(view, last):
         return "planned"
-    if feats.get("Aspect") == "Imp" and feats.get("VerbForm") in {"Part", "Ger"}:
-        return "planned"
-    if any(ending in norm for ending in IMPERFECT):
-        return "planned"
-    if feats.get("Aspect") == "Hab" and view.tokens[last].pos == "VERB":
-        return "planned"
+    after = view.tokens[last + 1].norm if last + 1 < len(view.tokens) else ""
+    if after == "дейін":  # until it happens
+        return None
     if feats.get("VerbForm") == "Ger" and "Tense" not in feats:
         return "happened" if feats.get("Case") == "Loc" else None
     return "happened"
+
+
+def is_future(view: Clauses, last: int) -> bool:
+    """Whether a verb says what is to be: -ар, -мақ, -атын, and -ады of what has an end."""
+    feats, norm = view.feats[last], view.tokens[last].norm
+    if feats.get("Tense") == "Fut" or feats.get("Mood") == "Des":
+        return True
+    if feats.get("Aspect") == "Imp" and feats.get("VerbForm") in {"Part", "Ger"}:
+        return True
+    habitual = feats.get("Aspect") == "Hab" and view.tokens[last].pos == "VERB"
+    return habitual or any(ending in norm for ending in IMPERFECT)

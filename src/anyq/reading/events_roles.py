@@ -19,6 +19,7 @@ from anyq.reading.frames import Slot
 
 ENDING = {"finite", "converb", "conditional"}
 HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
+BARE = 3  # tokens to a name with no ending: `Астанаға` may be `Астана ресми сапары`
 RIGHT = 10  # tokens from a participle to its noun, names of gatherings being long
 ACTOR_KINDS = frozenset({"actor", "person", "body", "official"})
 CLOSING = frozenset(QUOTES.values())
@@ -137,11 +138,14 @@ def open_roles(filling: Filling) -> set[frames.Role]:
     return {slot.role for slot in filling.hit.frame.slots} - filled
 
 
-def lacks_subject(filling: Filling) -> bool:
-    """Whether an active verb has no agent though its frame takes one in the nominative."""
-    slots = filling.hit.frame.slots
-    takes = any(s.role == "agent" and "Nom" in s.cases and not s.after for s in slots)
-    return takes and filling.hit.form == "act" and "agent" in open_roles(filling)
+def lacks_subject(filling: Filling) -> frames.Role | None:
+    """Return the role of the subject that the sentence leaves out; None if it leaves out none."""
+    if filling.hit.form == "noun":
+        return None
+    for slot in filling.hit.frame.slots:
+        if "Nom" in slot.cases and not slot.after and slot.kinds & ACTOR_KINDS:
+            return slot.role if slot.role in open_roles(filling) else None
+    return None
 
 
 def spoken(hit: Hit, group: Group | None) -> Filling:
@@ -152,9 +156,14 @@ def spoken(hit: Hit, group: Group | None) -> Filling:
     return Filling(hit, (("agent", group),) if official else (), ())
 
 
-def with_agent(filling: Filling, group: Group) -> Filling:
-    """Add an agent that the sentence leaves out."""
-    return Filling(filling.hit, (("agent", group), *filling.groups), filling.phrases)
+def subject_fits(filling: Filling, role: frames.Role, group: Group) -> bool:
+    """Whether a group can be the subject that a frame takes."""
+    return any(of_kind(group, slot) for slot in filling.hit.frame.slots if slot.role == role)
+
+
+def with_subject(filling: Filling, role: frames.Role, group: Group) -> Filling:
+    """Add a subject that the sentence leaves out."""
+    return Filling(filling.hit, ((role, group), *filling.groups), filling.phrases)
 
 
 def find_group(
@@ -197,7 +206,8 @@ def of_kind(group: Group, slot: Slot) -> bool:
     if "official" in slot.kinds:
         return actor.official
     if "person" in slot.kinds:
-        return actor.kind in {"person", "people"}
+        body = actor.head in frames.classes()["body"]
+        return actor.kind in {"person", "people"} and not body
     if "body" in slot.kinds:
         return actor.kind in {"organisation", "people"}
     return actor.kind != "place" or actor.is_country
@@ -246,6 +256,8 @@ def find_phrase(view: Clauses, hit: Hit, slot: Slot, limits: Reach) -> Phrase | 
     if "Right" in slot.cases:
         return right_phrase(view, hit, slot)
     near = limits.clause if "clause" in slot.kinds else limits.near
+    if "Bare" in slot.cases:
+        near = max(near, hit.first - BARE)
     for i in range(hit.first - 1, near - 1, -1):
         if heads(view, i, slot) and is_thing(view, i, slot):
             return Phrase(phrase_start(view, i, limits.clause), i)
@@ -270,7 +282,7 @@ def heads(view: Clauses, i: int, slot: Slot) -> bool:
     if token.pos not in HEADS and view.mentions[i] is None and "clause" not in slot.kinds:
         return False
     if "Bare" in slot.cases:
-        return view.mentions[i] is not None and ends_mention(view, i)
+        return view.mentions[i] is not None and ends_mention(view, i) and case_of(view, i) == "Nom"
     if case_of(view, i) not in slot.cases:
         return False
     follows = view.tokens[i + 1].norm if i + 1 < len(view.tokens) else ""

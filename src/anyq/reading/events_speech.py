@@ -2,7 +2,7 @@
 
 import msgspec
 
-from anyq.reading import frames
+from anyq.reading import events_wording, frames
 from anyq.reading.events_clauses import Clauses, Group
 
 
@@ -24,11 +24,12 @@ class Speech(msgspec.Struct, frozen=True):
 def read(view: Clauses) -> Speech:
     """Find who reports what a sentence tells."""
     cut = reporting(view)
-    if cut < len(view.tokens):
-        group = speaker_of(view, cut)
+    if cut == len(view.tokens):
+        group = according_to(view)
         return Speech(cut, name_of(group), group)
-    group = according_to(view)
-    return Speech(cut, name_of(group), group)
+    behind = words_behind(view, cut)
+    group = speaker_behind(view, cut) if behind else speaker_before(view, cut)
+    return Speech(cut, name_of(group) or behind, group)
 
 
 def reporting(view: Clauses) -> int:
@@ -42,11 +43,21 @@ def reporting(view: Clauses) -> int:
     return len(view.tokens)
 
 
-def speaker_of(view: Clauses, cut: int) -> Group | None:
-    """Return who says it: behind the verb, else the subject before `деп`."""
-    behind = [g for g in view.groups if g.first > cut and g.case in {"Nom", "Abl"}]
-    if behind:
-        return behind[0]
+def words_behind(view: Clauses, cut: int) -> str | None:
+    """Return the words behind the reporting verb; None if it ends the sentence."""
+    verb = next((i for i in range(cut + 1, len(view.tokens)) if view.kinds[i] == "finite"), cut)
+    words = [token for token in view.tokens[verb + 1 :] if token.pos not in {"PUNCT", "AUX"}]
+    return events_wording.phrase(words) if words else None
+
+
+def speaker_behind(view: Clauses, cut: int) -> Group | None:
+    """Return who is named behind the reporting verb."""
+    cases = {"Nom", "Abl"}
+    return next((g for g in view.groups if g.first > cut and g.case in cases), None)
+
+
+def speaker_before(view: Clauses, cut: int) -> Group | None:
+    """Return the subject before `деп`."""
     return next((g for g in reversed(view.groups) if g.last < cut and g.subject), None)
 
 
