@@ -161,7 +161,7 @@ def _means(vectors: NDArray[np.float32], number: int) -> NDArray[np.int64]:
     """Cluster unit vectors by direction (k-means, 25 rounds)."""
     draw = np.random.default_rng(1)
     centres = vectors[draw.choice(len(vectors), number, replace=False)]
-    nearest = (vectors @ centres.T).argmax(1)
+    nearest: NDArray[np.int64] = (vectors @ centres.T).argmax(1)
     for _ in range(25):
         for one in range(number):
             members = vectors[nearest == one]
