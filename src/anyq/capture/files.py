@@ -76,7 +76,7 @@ def make_page(
     """
     if len(content) > MAX_BYTES:
         raise _too_large(place, len(content))
-    text = decode(content, charset)
+    text = decode(content, charset) if content else ""
     if not text.strip("\ufeff\u200b \t\r\n\f\v\u00a0\u00ad"):
         raise EmptyPage(f"There is nothing in {place}.", "Give a page with a headline and text.")
     return Page(

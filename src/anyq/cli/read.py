@@ -108,11 +108,14 @@ def show_json(paths: Iterable[Path], known: Capture) -> bool:
     """Print a JSON object a page; return whether one could not be read."""
     failed = False
     for path, result in readings(paths, known):
+        row: Reading | Reject
         if isinstance(result, AnyqError):
             failed = True
             complain(result)
-            result = Reject(str(path), result.code, result.message, result.remedy)
-        click.echo(output.json(output.row(result)))
+            row = Reject(str(path), result.code, result.message, result.remedy)
+        else:
+            row = result
+        click.echo(output.json(output.row(row)))
     return failed
 
 
@@ -140,5 +143,10 @@ def complain(error: AnyqError) -> None:
 
 @click.command()
 def schema() -> None:
-    """Print the JSON Schema of a line of output, generated from the types."""
+    """Print the JSON Schema of a line of output, generated from the types.
+
+    \b
+    Example:
+      anyq schema > anyq.schema.json
+    """
     click.echo(json.dumps(output.schema(), ensure_ascii=False, indent=2))

@@ -2,7 +2,7 @@
 
 import os
 from functools import cache
-from typing import Literal, cast
+from typing import Literal
 
 from anyq.data import rows
 
@@ -12,8 +12,8 @@ LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
 
 def language(asked: str | None = None) -> Language:
     """Return the language asked for, else `$ANYQ_LANG`, else Kazakh, the product's first."""
-    wanted = asked or os.environ.get("ANYQ_LANG", "")
-    return cast(Language, wanted) if wanted in LANGUAGES else "kk"
+    wanted = asked or os.environ.get("ANYQ_LANG")
+    return next((code for code in LANGUAGES if code == wanted), "kk")
 
 
 @cache
