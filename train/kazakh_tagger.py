@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from anyq.kazakh import lattice, tables, tokens
 from anyq.kazakh.features import Stats, ambiguity, beside, own, tag
 from anyq.kazakh.morphology import Reading
-from anyq.kazakh.tagger import ODDS_WEIGHT, Model
+from anyq.kazakh.tagger import ODDS_WEIGHT, Model, read
 from train.kazakh_corpus import SHARED
 from train.kazakh_stats import stats as count_stats
 
@@ -245,16 +245,32 @@ def cross_validate(folds: int, stats: Stats) -> dict[str, float]:
     for fold in range(folds):
         rest = [s for i, s in enumerate(sentences) if i % folds != fold]
         held = [s for i, s in enumerate(sentences) if i % folds == fold]
-        right += score(held, Model(fit(rest, stats), stats), memory(rest))
+        right += score(held, read(pack(fit(rest, stats), stats)), memory(rest))
     return {k: round(right[k] / right["words"], 4) for k in ("lemma", "upos", "feats")}
+
+
+def pack(weights: dict[str, float], stats: Stats) -> list[str]:
+    """Write names and values in turns, as `tagger.read` reads them."""
+    own_weights: dict[str, float] = {}
+    tables: dict[str, dict[str, list[str]]] = {"n": {}, "p": {}, "b": {}}
+    for name, weight in weights.items():
+        kind, _, rest = name.partition("\t")
+        if kind == "o":
+            own_weights[rest] = weight
+        else:
+            first, _, second = rest.rpartition("\t")
+            tables[kind].setdefault(first, []).append(f"{second}\t{weight:.2f}")
+    parts = ["\n".join(own_weights), " ".join(f"{w:.2f}" for w in own_weights.values())]
+    for table in tables.values():
+        parts += ["\n".join(table), "\n".join("\t".join(row) for row in table.values())]
+    for counts in stats:
+        parts += ["\n".join(counts), " ".join(counts.values())]
+    return parts
 
 
 def save(weights: dict[str, float], stats: Stats, known: Memory) -> None:
     """Write the model and what is remembered."""
-    parts = ["\n".join(weights), " ".join(f"{w:.2f}" for w in weights.values())]
-    for table in stats:
-        parts += ["\n".join(table), " ".join(str(v) for v in table.values())]
-    data = zlib.compress("\x1e".join(parts).encode(), 9)
+    data = zlib.compress("\x1e".join(pack(weights, stats)).encode(), 9)
     (PACKAGE / "tagger.bin").write_bytes(data)
     path = PACKAGE / "remembered.tsv"
     head = path.read_text("utf-8").splitlines()[:3]

@@ -16,7 +16,9 @@ _LEAST = -14  # log2 of how much less likely a reading can be than the best one
 
 
 class Stats(NamedTuple):
-    """What running text without labels says of words; `train/kazakh_tagger.py` counts it.
+    """What running text without labels says of words; `train/kazakh_stats.py` counts it.
+
+    Values are text, turned into numbers where they are used: few of them are in one page.
 
     Attributes:
         lemmas: `lemma|POS` -> log2 of its count.
@@ -27,8 +29,8 @@ class Stats(NamedTuple):
         fine: the same, of 256.
     """
 
-    lemmas: Mapping[str, float]
-    feats: Mapping[str, float]
+    lemmas: Mapping[str, str]
+    feats: Mapping[str, str]
     bare: Mapping[str, str]
     capital: Mapping[str, str]
     coarse: Mapping[str, str]
@@ -79,8 +81,8 @@ def likelihood(reading: Reading, stats: Stats) -> float:
     """Return log2 of how likely the reading is by counts alone."""
     pos = "NOUN" if reading.pos == "PROPN" else reading.pos
     feats = reading.feats.partition("|Gender")[0]
-    lemma = stats.lemmas.get(f"{reading.lemma}|{pos}", -5.6)
-    return lemma + stats.feats.get(f"{pos}|{feats}", -20.0)
+    lemma = float(stats.lemmas.get(f"{reading.lemma}|{pos}", "-5.6"))
+    return lemma + float(stats.feats.get(f"{pos}|{feats}", "-20"))
 
 
 def relative(readings: Sequence[Reading], stats: Stats) -> list[float]:
@@ -146,7 +148,7 @@ def _of_word(norm: str, place: str, reading: Reading, amb: str, short: str) -> l
 
 def _of_lemma(place: str, reading: Reading, stats: Stats) -> list[str]:
     pos = "NOUN" if reading.pos == "PROPN" else reading.pos
-    count = int(max(-3, min(15, round(stats.lemmas.get(f"{reading.lemma}|{pos}", -3.0)))))
+    count = int(max(-3, min(15, round(float(stats.lemmas.get(f"{reading.lemma}|{pos}", "-3"))))))
     bare = stats.bare.get(reading.lemma, "9")
     names = [
         f"lf={count}|{reading.source}|{pos}",

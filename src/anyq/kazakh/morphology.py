@@ -158,12 +158,14 @@ def entries(stem: str) -> tuple[Entry, ...]:
 
 
 def _derived(stem: str) -> Iterator[Entry]:
-    for ending, bases, code, keeps, feats in tables.derivations():
-        if not stem.endswith(ending) or len(stem) < len(ending) + 2:
-            continue
-        base = stem[: -len(ending)]
-        if set(bases) & set(tables.lexicon().get(base, "")):
-            yield Entry(base if keeps else stem, code, UPOS[code], feats, "derived")
+    lexicon, derivations = tables.lexicon(), tables.derivations()
+    for size in (2, 3, 4):
+        if len(stem) < size + 2:
+            return
+        base = stem[:-size]
+        for bases, code, keeps, feats in derivations.get(stem[-size:], ()):
+            if not set(bases).isdisjoint(lexicon.get(base, "")):
+                yield Entry(base if keeps else stem, code, UPOS[code], feats, "derived")
 
 
 def bases_of_voice(stem: str) -> Iterator[tuple[str, str]]:

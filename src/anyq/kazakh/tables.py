@@ -91,13 +91,14 @@ def auxiliaries() -> frozenset[str]:
 
 
 @cache
-def derivations() -> tuple[tuple[str, str, str, bool, str], ...]:
-    """Return the endings that make new words: (ending, base codes, code, keeps base, feats)."""
-    return tuple(
-        (ending, row["base"], row["pos"], row["lemma"] == "base", row["feats"])
-        for row in rows("anyq.kazakh", "derivation.tsv")
-        for ending in row["endings"].split()
-    )
+def derivations() -> dict[str, tuple[tuple[str, str, bool, str], ...]]:
+    """Return the endings that make new words: ending -> (base codes, code, keeps base, feats)."""
+    found: dict[str, tuple[tuple[str, str, bool, str], ...]] = {}
+    for row in rows("anyq.kazakh", "derivation.tsv"):
+        fact = (row["base"], row["pos"], row["lemma"] == "base", row["feats"])
+        for ending in row["endings"].split():
+            found[ending] = (*found.get(ending, ()), fact)
+    return found
 
 
 @cache

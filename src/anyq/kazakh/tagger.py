@@ -17,7 +17,28 @@ from anyq.kazakh.features import Stats, ambiguity, beside, own, tag
 from anyq.kazakh.morphology import Reading
 
 ODDS_WEIGHT = 0.1  # of `features.relative`; fixed, the learned weights are on top of it
-_EMPTY: dict[str, float] = {}
+
+
+class Side:
+    """What a token adds to the readings on one side of it; summed up per tag when first asked."""
+
+    __slots__ = ("_found", "_rows")
+
+    def __init__(self, rows: list[dict[str, float]]) -> None:
+        self._rows = rows
+        self._found: dict[str, float] = {}
+
+    def __call__(self, tag: str, pos: str) -> float:
+        """Return what is added to a reading with this short tag."""
+        value = self._found.get(tag)
+        if value is None:
+            value = 0.0
+            for row in self._rows:
+                value += row.get(tag, 0.0)
+                if pos != tag:
+                    value += row.get(pos, 0.0)
+            self._found[tag] = value
+        return value
 
 
 class Known(NamedTuple):
@@ -27,39 +48,55 @@ class Known(NamedTuple):
         readings: what it can be.
         scores: by itself, one for each reading.
         tags: short tags, one for each reading.
-        before: what it adds to tags of the token before it.
-        after: what it adds to tags of the token after it.
+        before: what it adds to the token before it.
+        after: what it adds to the token after it.
     """
 
     readings: tuple[Reading, ...]
     scores: tuple[float, ...]
     tags: tuple[str, ...]
-    before: dict[str, float]
-    after: dict[str, float]
+    before: Side
+    after: Side
+
+
+class Rows:
+    """A table of weights by two names; a row is read when it is first asked for."""
+
+    def __init__(self, names: str, rows: str) -> None:
+        self._text = dict(zip(names.split("\n"), rows.split("\n"), strict=True))
+        self._read: dict[str, dict[str, float]] = {}
+
+    def __getitem__(self, name: str) -> dict[str, float]:
+        row = self._read.get(name)
+        if row is None:
+            cells = self._text.get(name, "").split("\t")
+            row = {k: float(v) for k, v in zip(cells[::2], cells[1::2], strict=False)}
+            self._read[name] = row
+        return row
+
+
+class Weights(NamedTuple):
+    """What is learned: of a reading by itself, of its neighbours, of a tag after a tag."""
+
+    own: dict[str, float]
+    before: Rows
+    after: Rows
+    pairs: Rows
 
 
 class Model:
     """Weights and counts, and a memory of the words already seen."""
 
-    def __init__(self, weights: dict[str, float], stats: Stats) -> None:
+    def __init__(self, weights: Weights, stats: Stats) -> None:
         self.stats = stats
-        self.own: dict[str, float] = {}
-        self.before: dict[str, dict[str, float]] = {}
-        self.after: dict[str, dict[str, float]] = {}
-        self.pairs: dict[str, dict[str, float]] = {}
-        for name, weight in weights.items():
-            self._file(name, weight)
+        self.weights = weights
         self._known: dict[tuple[str, str], Known] = {}
-        self._edge = self.look("", "", (Reading("", "EDGE"),))
+        edge = (Reading("", "EDGE"),)
+        self._edge = Known(edge, (0.0,), ("EDGE",), *self._sides(("w=#", "a=#")))
 
-    def _file(self, name: str, weight: float) -> None:
-        kind, _, rest = name.partition("\t")
-        if kind == "o":
-            self.own[rest] = weight
-            return
-        table = {"n": self.before, "p": self.after, "b": self.pairs}[kind]
-        first, _, second = rest.rpartition("\t")
-        table.setdefault(first, {})[second] = weight
+    def _sides(self, names: Sequence[str]) -> tuple[Side, Side]:
+        before, after = self.weights.before, self.weights.after
+        return Side([before[n] for n in names]), Side([after[n] for n in names])
 
     def know(self, norm: str, place: str) -> Known:
         """Return what is known of a word printed at a `lattice.place`."""
@@ -73,20 +110,16 @@ class Model:
     def look(self, norm: str, place: str, readings: tuple[Reading, ...]) -> Known:
         """Score the readings of a word by themselves and say what it adds to its neighbours."""
         tags = tuple(tag(r.pos, r.feats) for r in readings)
-        if not norm:
-            beside_it: tuple[str, ...] = ("w=#", "a=#")
-            scores: tuple[float, ...] = (0.0,)
-        else:
-            names, odds = own(norm, place, readings, self.stats)
-            beside_it = beside(norm, ambiguity(readings), self.stats)
-            weights = self.own
-            scores = tuple(
-                sum([weights.get(n, 0.0) for n in one]) + ODDS_WEIGHT * rel
-                for one, rel in zip(names, odds, strict=True)
-            )
-        return Known(
-            readings, scores, tags, _sum(self.before, beside_it), _sum(self.after, beside_it)
+        sides = self._sides(beside(norm, ambiguity(readings), self.stats))
+        if len(readings) == 1:
+            return Known(readings, (0.0,), tags, *sides)
+        names, odds = own(norm, place, readings, self.stats)
+        weights = self.weights.own
+        scores = tuple(
+            sum([weights.get(n, 0.0) for n in one]) + ODDS_WEIGHT * rel
+            for one, rel in zip(names, odds, strict=True)
         )
+        return Known(readings, scores, tags, *sides)
 
     def best(self, words: Sequence[Known]) -> list[tuple[int, float]]:
         """Choose a reading for every token of a sentence.
@@ -114,11 +147,7 @@ class Model:
                 following = (words[i + 1] if i < last else self._edge).before
                 found.append(
                     [
-                        score
-                        + liked.get(t, 0.0)
-                        + following.get(t, 0.0)
-                        + liked.get(r.pos, 0.0)
-                        + following.get(r.pos, 0.0)
+                        score + liked(t, r.pos) + following(t, r.pos)
                         for score, t, r in zip(word.scores, word.tags, word.readings, strict=True)
                     ]
                 )
@@ -128,12 +157,12 @@ class Model:
     def _viterbi(
         self, words: Sequence[Known], local: list[tuple[float, ...] | list[float]]
     ) -> list[int]:
-        pairs = self.pairs
+        pairs = self.weights.pairs
         totals: Sequence[float] = (0.0,)
         tags: tuple[str, ...] = self._edge.tags
         back: list[list[int]] = []
         for word, scores in zip(words, local, strict=True):
-            rows = [pairs.get(t, _EMPTY) for t in tags]
+            rows = [pairs[t] for t in tags]
             news: list[float] = []
             steps: list[int] = []
             for score, t, reading in zip(scores, word.tags, word.readings, strict=True):
@@ -164,46 +193,30 @@ class Model:
         i: int,
     ) -> float:
         before = words[i - 1].tags[chosen[i - 1]] if i else "EDGE"
-        row = self.pairs.get(before, _EMPTY)
+        pairs = self.weights.pairs
+        row = pairs[before]
         nxt = words[i + 1].tags[chosen[i + 1]] if i + 1 < len(words) else ""
         scores = [
-            s + row.get(t, 0.0) + self.pairs.get(t, _EMPTY).get(nxt, 0.0)
+            s + row.get(t, 0.0) + pairs[t].get(nxt, 0.0)
             for s, t in zip(local[i], words[i].tags, strict=True)
         ]
         top = scores[chosen[i]]
         return round(1.0 / sum([exp(min(50.0, s - top)) for s in scores]), 3)
 
 
-def _sum(table: dict[str, dict[str, float]], names: Sequence[str]) -> dict[str, float]:
-    """Add up the rows of a table."""
-    found: dict[str, float] = {}
-    for name in names:
-        for key, weight in table.get(name, _EMPTY).items():
-            found[key] = found.get(key, 0.0) + weight
-    return found
-
-
 @cache
 def model() -> Model:
     """Return the trained model, read once."""
     data = zlib.decompress(files("anyq.kazakh").joinpath("tagger.bin").read_bytes()).decode()
-    names, values, *counts = data.split("\x1e")
-    weights = dict(zip(names.split("\n"), map(float, values.split(" ")), strict=True))
-    return Model(weights, read_stats(counts))
+    return read(data.split("\x1e"))
 
 
-def read_stats(parts: Sequence[str]) -> Stats:
-    """Read the counts as `train/kazakh_stats.py` writes them: words, then values, in turns."""
-    tables = [
+def read(parts: Sequence[str]) -> Model:
+    """Read a model as `train/kazakh_tagger.py` writes it: names and values in turns."""
+    own_weights = dict(zip(parts[0].split("\n"), map(float, parts[1].split(" ")), strict=True))
+    tables = [Rows(parts[i], parts[i + 1]) for i in (2, 4, 6)]
+    counts = [
         dict(zip(parts[i].split("\n"), parts[i + 1].split(" "), strict=True))
-        for i in range(0, 12, 2)
+        for i in range(8, 20, 2)
     ]
-    lemmas, feats, bare, capital, coarse, fine = tables
-    return Stats(
-        {k: float(v) for k, v in lemmas.items()},
-        {k: float(v) for k, v in feats.items()},
-        bare,
-        capital,
-        coarse,
-        fine,
-    )
+    return Model(Weights(own_weights, *tables), Stats(*counts))
