@@ -16,6 +16,8 @@ HEAD = 25
 """Lines from the top within which headline and date stand."""
 FAR = 6
 """Lines between headline and date at most."""
+SIGNATURE, SIGNED_WORDS = 5, 9
+"""Lines that sign an article at most, and words of one."""
 SHORT = 3
 """Words up to which a line above the date is rather a section than a headline."""
 
@@ -51,7 +53,7 @@ def read_layout(lines: Sequence[Line], title: str | None = None) -> Layout:
     at = None if title else find_title(lines)
     own = find_date(lines, at)
     first = max((at + 1) if at is not None else 0, (own + 1) if own is not None else 0)
-    headline = title or (lines[at].text if at is not None else "")
+    headline = title or (lines[at].text if at is not None else _beside_date(lines, own))
     between = [line for i, line in enumerate(lines[:first]) if i != at and (at is None or i > at)]
     rest = [*(line for line in between if line.kind == "text"), *lines[first:]]
     rest, rail = find_rail(rest)
@@ -68,6 +70,14 @@ def read_layout(lines: Sequence[Line], title: str | None = None) -> Layout:
         bylines=tuple(dict.fromkeys(authors)),
         credit=source,
         rail=rail,
+    )
+
+
+def _beside_date(lines: Sequence[Line], own: int | None) -> str:
+    """Return the headline that stands on the date line itself, empty if there is none."""
+    date = lines[own].date if own is not None else None
+    return (
+        date.other if date and len(date.other.split()) > SHORT and not is_name(date.other) else ""
     )
 
 
@@ -171,17 +181,14 @@ def _date_below(lines: list[Line]) -> tuple[list[Line], PrintedDate | None]:
 
 def _signatures(lines: list[Line]) -> tuple[list[Line], tuple[str, ...], str | None]:
     """Take bylines and credit lines off the end and the beginning of the body."""
+    kept = [line for line in lines if line.kind in ("text", "author", "source")]
+    kept, signed = _cut_signature(kept)
     authors: list[str] = []
     source: str | None = None
-    kept = [line for line in lines if line.kind in ("text", "author", "source")]
-    while kept:
-        names = bylines(kept[-1], sure=not authors)
-        found = None if names else credit(kept[-1])
-        if not names and not found:
-            break
-        authors[:0] = names
-        source = found or source
-        kept.pop()
+    for line in signed:
+        names = bylines(line, sure=not authors)
+        authors += names
+        source = source or (None if names else credit(line))
     while kept and (names := bylines(kept[0], sure=False)):
         authors[:0] = names
         kept.pop(0)
@@ -189,6 +196,23 @@ def _signatures(lines: list[Line]) -> tuple[list[Line], tuple[str, ...], str | N
         authors += bylines(line, sure=False)
         source = source or credit(line)
     return [line for line in kept if line.kind == "text"], tuple(authors), source
+
+
+def _cut_signature(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Part the lines that sign an article: author, outlet, place; all short, at its end."""
+    end = len(lines)
+    while end and len(lines) - end < SIGNATURE and _may_sign(lines[end - 1]):
+        end -= 1
+    tail = lines[end:]
+    marks = [i for i, line in enumerate(tail) if bylines(line, sure=False) or credit(line)]
+    if not marks and tail and bylines(tail[-1], sure=True):
+        marks = [len(tail) - 1]
+    first = end + marks[0] if marks else len(lines)
+    return lines[:first], lines[first:]
+
+
+def _may_sign(line: Line) -> bool:
+    return line.kind != "text" or (not line.is_sentence and len(line.norm.split()) <= SIGNED_WORDS)
 
 
 def _body(lines: Sequence[Line], title: str) -> list[Line]:

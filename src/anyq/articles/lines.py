@@ -133,9 +133,10 @@ def _line(text: str, words: tuple[Word, ...], block: int) -> Line:
 def _labelled(text: str, words: tuple[Word, ...], norm: str, block: int) -> Line:
     """Tell a line by its first words: `Дереккөз: …`, `Фото: …`, `Тағы оқыңыз: …`."""
     for start, kind in _chrome_start():
-        if norm == start or norm.startswith(start + " "):
+        whole = kind in ("photo", "source", "author", "inline")
+        if norm == start or norm.startswith(f"{start} " if whole else start):
             rest = _after_label(text, words, len(start.split()))
-            if kind in ("photo", "source", "author", "inline") and rest is None:
+            if whole and rest is None:
                 continue
             return Line(text, words, kind, block, value=rest or "")
     return Line(text, words, "text", block)

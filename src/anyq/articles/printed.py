@@ -75,7 +75,9 @@ class _Found(msgspec.Struct):
         return True
 
 
-def read_date_line(line: str, words: Sequence[Word] | None = None) -> PrintedDate | None:
+def read_date_line(
+    line: str, words: Sequence[Word] | None = None, others: int = MAX_OTHER_WORDS
+) -> PrintedDate | None:
     """Read a line as a date line.
 
     Forms: `20 сәуір, 11:33`, `11:17, 30 Qańtar 2026 | GMT +5`, `20.04.2024 11:33`, `2024-04-20`,
@@ -86,6 +88,7 @@ def read_date_line(line: str, words: Sequence[Word] | None = None) -> PrintedDat
         line: one line, without line ends.
         words: its words, offsets counted in the line, where the alphabet of the page around it
             is known: a line alone may be too short to tell.
+        others: how many words may stand beside the date.
 
     Returns:
         The date, or None for a line that is text, even if it names a date.
@@ -98,7 +101,7 @@ def read_date_line(line: str, words: Sequence[Word] | None = None) -> PrintedDat
         for index in range(len(pieces)):
             if index not in found.taken:
                 rule(pieces, index, found)
-    return _date(line, pieces, found)
+    return _date(line, pieces, found, others)
 
 
 def _number(pieces: list[Piece], index: int, low: int, high: int, width: int = 2) -> int | None:
@@ -266,14 +269,14 @@ def date_words() -> frozenset[str]:
     return frozenset(word for phrase in words for word in phrase.split())
 
 
-def _date(line: str, pieces: list[Piece], found: _Found) -> PrintedDate | None:
+def _date(line: str, pieces: list[Piece], found: _Found, others: int) -> PrintedDate | None:
     values = found.values
     if "day" not in values and "days_ago" not in values:
         return None
     start = min(pieces[i].start for i in found.taken)
     end = max(pieces[i].end for i in found.taken)
     other = _other(line, pieces, found.taken)
-    if other and not _may_stand_beside(line, other, values):
+    if other and not (len(other.split()) <= others and _may_stand_beside(line, values)):
         return None
     return PrintedDate(
         text=line[start:end],
@@ -302,10 +305,8 @@ def _other(line: str, pieces: list[Piece], taken: set[int]) -> str:
     return " ".join(rest)
 
 
-def _may_stand_beside(line: str, other: str, values: dict[str, int]) -> bool:
-    """Whether a line with other words is still a date line: short, no sentence, a full date."""
+def _may_stand_beside(line: str, values: dict[str, int]) -> bool:
+    """Whether a line with other words may be a date line: a full date or a clock, no sentence."""
     if "year" not in values and "hour" not in values:
         return False
-    return len(other.split()) <= MAX_OTHER_WORDS and not line.rstrip().endswith(
-        (".", "!", "?", "…")
-    )
+    return not line.rstrip().endswith((".", "!", "?", "…"))

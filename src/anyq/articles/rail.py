@@ -6,12 +6,14 @@ import msgspec
 
 from anyq.articles.bylines import bylines, credit
 from anyq.articles.lines import Line
-from anyq.articles.printed import PrintedDate
+from anyq.articles.printed import PrintedDate, read_date_line
 
 MIN_WORDS = 3
 """Words from which a line under `Соңғы жаңалықтар` is a headline and not a section."""
 
 
+HEADLINE_WORDS = 30
+SEPARATORS = " ,.|•·/–—-:\t"
 MIN_ENTRIES = 2
 """Dated headlines from which lines outside an article are a rail."""
 
@@ -39,12 +41,28 @@ def find_rail(lines: Sequence[Line]) -> tuple[list[Line], tuple[Entry, ...]]:
 
 def find_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
     """Find dated headlines among lines that are surely outside the article."""
+    whole = [entry for line in lines if (entry := _on_one_line(line))]
+    if len(whole) >= MIN_ENTRIES:
+        return tuple(whole)
     dates = [i for i, line in enumerate(lines) if line.date is not None]
     if len(dates) < MIN_ENTRIES:
         return ()
     first = dates[0] - 1 if dates[0] and _is_headline(lines[dates[0] - 1]) else dates[0]
     last = dates[-1] if first < dates[0] else min(dates[-1] + 1, len(lines) - 1)
     return tuple(entry for entry in _entries(lines[first : last + 1]) if entry.date is not None)
+
+
+def _on_one_line(line: Line) -> Entry | None:
+    """`28 мамыр, 17:45 Көкшетауда кітапхана ашылды`: date and headline on one line."""
+    if line.kind not in ("text", "date"):
+        return None
+    date = read_date_line(line.text, line.words, HEADLINE_WORDS)
+    if date is None or len(date.other.split()) < MIN_WORDS:
+        return None
+    if date.start and line.text[date.end :].strip(SEPARATORS):
+        return None
+    title = (line.text[: date.start] + line.text[date.end :]).strip(SEPARATORS)
+    return Entry(title, msgspec.structs.replace(date, other=""))
 
 
 def _paragraphs_after(lines: Sequence[Line], at: int) -> int:
@@ -71,6 +89,9 @@ def _inside_link(lines: Sequence[Line], at: int) -> bool:
 def _first_dated(lines: Sequence[Line]) -> int:
     """Return where dated headlines begin: at the first date, or at the headline above it."""
     dates = [i for i, line in enumerate(lines) if line.date is not None]
+    whole = [i for i, line in enumerate(lines) if _on_one_line(line)]
+    if len(whole) >= MIN_ENTRIES and any(line.is_sentence for line in lines[: whole[0]]):
+        return min(whole[0], *dates, len(lines))
     text = [i for i, line in enumerate(lines) if line.kind == "text"]
     if not dates or not text or dates[0] < text[0]:
         return len(lines)
@@ -89,9 +110,13 @@ def _titles_first(lines: Sequence[Line], dates: Sequence[int], text: Sequence[in
 
 def _entries(lines: Sequence[Line]) -> list[Entry]:
     """Read the rail: a date belongs to the headline beside it, in the order the page has."""
+    whole = [entry for line in lines if (entry := _on_one_line(line))]
+    if len(whole) >= MIN_ENTRIES:
+        return whole
     marks = [line for line in lines if line.date is not None or _is_headline(line)]
     if not any(line.date for line in marks):
-        return [Entry(line.text, None) for line in marks]
+        listed = bool(lines) and lines[0].kind == "more"
+        return [Entry(line.text, None) for line in marks] if listed else []
     forward = marks[0].date is not None
     found: list[Entry] = []
     pending: PrintedDate | str | None = None
