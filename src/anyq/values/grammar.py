@@ -16,7 +16,7 @@ from anyq.values.lexicon import PACKAGE, Ending
 
 NUMBER_ATOMS = (
     *("dd", "hh", "mm", "y4", "count", "num", "ord"),
-    *("tens", "qnum", "halves", "ord99", "y10", "halfhour"),
+    *("tens", "qnum", "halves", "ord99", "y10", "halfhour", "ord39"),
 )
 SIGNS = ("-", "–", "—", "‐", "‑", "−", ",", ".", ":", "(", ")", "|", "+", "/")
 ATOM = re.compile(
@@ -76,6 +76,7 @@ def _number_mask(number: Number) -> int:
         number.ordinal and 40 <= whole <= 99,
         year and whole % 10 == 0,
         False,
+        number.ordinal and 11 <= whole <= 39,
     )
     return sum(1 << i for i, bit in enumerate(bits) if bit)
 

@@ -146,8 +146,19 @@ def _stems() -> dict[str, Entry]:
     """Return stem -> entry; the first table that lists a stem has it."""
     stems: dict[str, Entry] = {}
     for stem, entry in _entries():
-        stems.setdefault(stem, entry)
+        if not entry.fixed:
+            stems.setdefault(stem, entry)
     return stems
+
+
+@cache
+def _fixed() -> dict[str, Entry]:
+    """Return the words that take no endings; they come before stems."""
+    words: dict[str, Entry] = {}
+    for word, entry in _entries():
+        if entry.fixed:
+            words.setdefault(word, entry)
+    return words
 
 
 @cache
@@ -166,10 +177,13 @@ def lookup(norm: str) -> Form | None:
     Returns:
         The entry and its ending, or None for a word that is in no table.
     """
+    word = _fixed().get(norm)
+    if word is not None:
+        return Form(word, Ending())
     stems = _stems()
     for length in range(len(norm), 0, -1):
         entry = stems.get(norm[:length])
-        if entry is None or (entry.fixed and length < len(norm)):
+        if entry is None:
             continue
         if length < len(norm) and length < SHORTEST:
             return None

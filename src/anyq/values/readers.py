@@ -24,6 +24,7 @@ UNITS: dict[str, TimeUnit] = {
     "season": "season",
     "decade": "decade",
     "century": "century",
+    "anniversary": "year",
 }
 
 
@@ -117,7 +118,8 @@ def last(parts: dict[str, Item], at: Partial) -> Partial | None:
 def own_relation(parts: dict[str, Item]) -> Relation:
     """Return the relation that the pattern itself states."""
     if "la" in parts:
-        return "last" if int(parts["la"].value) < 0 else "next"
+        offset = int(parts["la"].value)
+        return "in" if offset == 0 else "last" if offset < 0 else "next"
     if "rl" not in parts:
         return "in"
     return {"before": "ago", "after": "hence", "edge_from": "since"}[parts["rl"].kind]  # type: ignore[return-value]
@@ -155,6 +157,7 @@ _READERS: dict[str, Callable[[Item], dict[str, object]]] = {
     "q": lambda item: {"quarter": number_of(item)},
     "m1": lambda item: {"month": 1},
     "q1": lambda item: {"quarter": 1},
+    "y2000": lambda item: {"year": 2000 + number_of(item)},
     "y1900": lambda item: {"year": 1900 + number_of(item)},
     "mr": lambda item: {"month": int(item.value), "unit": "season"},
     "h5": lambda item: {"hour": _hour(item), "minute": 30},

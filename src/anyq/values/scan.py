@@ -107,7 +107,7 @@ def _is_quarter(pieces: Sequence[Piece], index: int, items: Sequence[Item]) -> b
     if following is not None and following.entry.kind in ("numeral", "scale"):
         return False
     before = items[-1]
-    if before.kind in ("mod", "ahead", "last", "roman", "relyear"):
+    if before.kind in ("mod", "ahead", "last", "first", "roman", "relyear"):
         return True
     number = before.number
     return number is not None and number.ordinal and number.value <= 4

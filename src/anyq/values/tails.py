@@ -39,6 +39,7 @@ _TAILS: dict[tuple[str, str], Relation] = {
     ("dat", "until"): "until",
     ("abl", "since"): "since",
     ("", "since"): "since",
+    ("", "until"): "until",
     ("abl", "from"): "from",
     ("abl", "after"): "after",
     ("abl", "before"): "before",
@@ -48,6 +49,8 @@ _TAILS: dict[tuple[str, str], Relation] = {
 def _take_edge(found: Placed, items: Sequence[Item]) -> Placed:
     follower = items[found.end] if found.end < len(items) else None
     if follower is None or follower.kind not in ("edge", "edge_from") or found.span.edge:
+        return found
+    if follower.ending.attribute == "adj":
         return found
     if found.span.case != "gen" and found.span.rule not in ("month",):
         return found

@@ -53,7 +53,7 @@ def _build(match: Match, items: Sequence[Item]) -> Placed | None:
         final.end,
         begin.first,
         final.last,
-        kind="vague" if _is_plural(match, items) else match.rule.kind,  # type: ignore[arg-type]
+        kind="vague" if _is_open(match, items) else match.rule.kind,  # type: ignore[arg-type]
         at=at,
         to=to,
         relation=own_relation(parts),
@@ -73,9 +73,12 @@ def _is_length(match: Match, final: Item) -> bool:
     return number_of(year) < FIRST_YEAR
 
 
-def _is_plural(match: Match, items: Sequence[Item]) -> bool:
-    """Whether no one unit is meant: `соңғы жылдары`, `алдағы айларда`."""
+def _is_open(match: Match, items: Sequence[Item]) -> bool:
+    """Whether no one unit is meant: `соңғы жылдары`, `осы күні` (the day just told of)."""
     named = match.parts.keys()
+    if match.rule.name == "relunit" and match.parts["ru"].kind == "day":
+        until = match.end < len(items) and items[match.end].kind == "until"
+        return match.parts["rel"].value == "0" and not until
     return (
         bool(named & {"rel", "la"})
         and not named & {"n", "d10"}
@@ -88,6 +91,8 @@ def _is_other_word(match: Match, items: Sequence[Item]) -> bool:
 
     It is where it stands alone and bare, and in `15-маусымының`, "of the fifteenth season".
     """
+    if match.rule.name == "weekday" and match.begin:  # `екі жұма`: two weeks
+        return items[match.begin - 1].number is not None
     final = items[match.end - 1]
     if final.form is None or not final.form.entry.detail:
         return False
