@@ -46,7 +46,7 @@ def annotate(article: Article) -> Doc:
 
 def claim(article: Article, doc: Doc) -> Claims:
     """Read what an analysed article asserts."""
-    found = entities.resolve(article, doc.mentions)
+    found = entities.resolve(article, doc.mentions, doc.sentences)
     return Claims(
         entities=found,
         figures=figures.read(article, doc, found),

@@ -6,28 +6,54 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from anyq.article import Article
-from anyq.doc import Mention
+from anyq.doc import Mention, Sentence
 from anyq.entity import Entity, entity_id
-from anyq.reading import home, leaders
+from anyq.reading import home, leaders, references
 from anyq.reading.names.forms import key
 from anyq.span import Span
 
 __all__ = ["resolve"]
 
 
-def resolve(article: Article, mentions: Sequence[Mention]) -> tuple[Entity, ...]:
+def resolve(
+    article: Article, mentions: Sequence[Mention], sentences: Sequence[Sentence] = ()
+) -> tuple[Entity, ...]:
     """Group the mentions of an article by what they name.
 
     Args:
         article: for its text and date.
         mentions: what `names.find` found in it.
+        sentences: of its text, for `Entity.references`; without them there are none.
 
     Returns:
         Entities in the order of their first mention; `Entity.mentions` are sorted.
     """
     groups = [*_people(article, mentions), *_things(mentions)]
     found = [_entity(article, group) for group in groups]
+    pointing = references.find(article.text, sentences, mentions)
+    found = [_referred(entity, found, pointing) for entity in found]
     return tuple(sorted(found, key=lambda entity: entity.mentions[0].start))
+
+
+def _referred(
+    entity: Entity, entities: Sequence[Entity], pointing: Sequence[references.Reference]
+) -> Entity:
+    """Add to a head of state or government where the article points to the office alone."""
+    if entity.kind != "person" or not pointing:
+        return entity
+    own = [r for r in pointing if _holder(r, entities) is entity]
+    if not own:
+        return entity
+    spans = tuple(sorted(reference.span for reference in own))
+    return msgspec.structs.replace(entity, references=spans, role=entity.role or own[0].role)
+
+
+def _holder(reference: references.Reference, entities: Sequence[Entity]) -> Entity | None:
+    """Return the one person of the article who holds the office, None if that is not clear."""
+    people = [e for e in entities if e.kind == "person" and leaders.holds(e, reference.rank)]
+    if reference.country:
+        people = [e for e in people if e.country == reference.country]
+    return people[0] if len(people) == 1 else None
 
 
 class _Group(msgspec.Struct, frozen=True):
@@ -138,7 +164,7 @@ def _person(article: Article, group: tuple[Mention, ...], mentions: Sequence[Men
     country = _first(m.country for m in group)
     leader = leaders.known(name, article.published, role, country, _countries(mentions))
     if leader:
-        return _Group(group, leader.name, leader.country or country, role or leader.role)
+        return _Group(group, leader.name, leader.country or country, role or leader.role or None)
     if role and not country:
         country = home.of(article, role, mentions)
     return _Group(group, name, country, role)

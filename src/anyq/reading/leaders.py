@@ -1,5 +1,6 @@
 """Heads of state and government: who held an office on the day an article was published."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from difflib import SequenceMatcher
 from functools import cache
@@ -7,6 +8,7 @@ from functools import cache
 import msgspec
 
 from anyq.data import rows
+from anyq.entity import Entity
 from anyq.moment import Published
 from anyq.reading.names.forms import key
 
@@ -64,14 +66,12 @@ def days(published: Published) -> tuple[date, ...]:
     return tuple(date.fromisoformat(day) for day in published.candidates if len(day) == 10)
 
 
-def in_office(country: str, rank: str, published: Published) -> Leader | None:
-    """Return the head of state or government of a country, if every possible day gives one."""
-    when = days(published)
-    for leader in _leaders():
-        fits = leader.country == country and leader.rank == rank
-        if fits and when and all(leader.held(day) for day in when):
-            return leader
-    return None
+def holds(entity: Entity, rank: str) -> bool:
+    """Whether a person is known to head the state (or, by `rank`, the government) he acts for."""
+    return any(
+        leader.rank == rank and leader.name == entity.name and leader.country == entity.country
+        for leader in _leaders()
+    )
 
 
 def _same(name: str, leader: Leader) -> bool:
@@ -109,9 +109,20 @@ def known(
         if country in (None, leader.country) and _same(name, leader)
     ]
     when = days(published)
-    held = [leader for leader in fitting if when and all(leader.held(day) for day in when)]
+    if not when:
+        return _undated(name, fitting, countries)
+    held = [leader for leader in fitting if all(leader.held(day) for day in when)]
     if " " in name:
         return held[0] if held else None
+    held = [h for h in held if h.rank != "minister"]
     held = [h for h in held if h.country in countries or h.country == "KZ" or country]
     held.sort(key=lambda leader: leader.rank != "state")
     return held[0] if held and (role is None or role == held[0].role) else None
+
+
+def _undated(name: str, fitting: Sequence[Leader], countries: frozenset[str]) -> Leader | None:
+    """Return whom a name is of where the day is not known: one who is in office still."""
+    now = [leader for leader in fitting if leader.until is None]
+    if " " not in name:
+        now = [h for h in now if h.rank == "state" and h.country in (*countries, "KZ")]
+    return msgspec.structs.replace(now[0], role="") if now else None

@@ -70,7 +70,7 @@ def key(norm: str) -> str:
 
     The Latin alphabets do not write `ь ъ э ё`, and write `й` as `и`, `я` as `иа`, `ц` as `тс`.
     """
-    return norm.translate(_KEY)
+    return norm.translate(_KEY).replace("тсх", "тш")
 
 
 def _sound(stem: str) -> str:

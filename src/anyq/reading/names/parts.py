@@ -74,7 +74,8 @@ def is_given(norm: str) -> bool:
 @cache
 def _leaders() -> frozenset[str]:
     table = rows(PACKAGE, "data/leaders.tsv")
-    names = (name for row in table for name in (row["name"], *row["others"].split("|")) if name)
+    held = (row for row in table if row["rank"] != "minister")
+    names = (n for row in held for n in (row["name"], *row["others"].split("|")) if n)
     return frozenset(key(name.split()[-1].lower()) for name in names)
 
 
@@ -137,20 +138,20 @@ def spell(text: str, cased: str) -> str:
     """Return the usual spelling of one word of a person's name.
 
     Args:
-        text: as printed; only Latin print is respelled, as its alphabet writes fewer letters.
+        text: as printed.
         cased: its Cyrillic, nominative.
 
     Returns:
         The spelling of the table of given names where the two share a key (also before a
         surname's ending); else `cased` with what Kazakh names never begin with mended.
     """
-    if not LATIN.search(text):
-        return cased
     if known := _given().get(key(cased.lower())) or _spelt(key(cased.lower())):
         return known
     for ending, _, _ in _endings():
         if cased.endswith(ending) and (known := _given().get(key(cased[: -len(ending)].lower()))):
             return known + ending
+    if text[0] == "I":
+        cased = re.sub("^І", "И", cased)
     return _mended(cased)
 
 
@@ -175,10 +176,10 @@ _CONSONANTS = "бвгджзклмнпрстфхцчш"
 
 
 def _mended(cased: str) -> str:
-    """Foreign names: `І` begins none, `Еу` is `Эу`, `иу` after a consonant is `ю`."""
+    """Mend what the Latin alphabets leave open: `Еу` is `Эу`, `иу` after a consonant `ю`."""
     if cased[1:2] not in "'’":
         cased = cased[:1].upper() + cased[1:]
-    cased = re.sub(r"^І", "И", re.sub(r"^Еу", "Эу", cased))
+    cased = re.sub(r"^Еу", "Эу", cased)
     cased = re.sub(rf"(?i)(?<=[{_CONSONANTS}])иу", "ю", cased)
     cased = re.sub(r"(?<=[аоу])ия", "йя", cased)
     if cased.endswith(("ов", "ова", "ев", "ева")):

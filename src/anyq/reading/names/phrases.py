@@ -19,6 +19,7 @@ _JOINING = frozenset({"және", "мен", "пен", "бен", "жөнінде�
 SUBJECT = frozenset({"жөніндегі", "бойынша", "мәселелері"})  # after what an office deals with
 _OUTSIDE = frozenset({"Acc", "Dat", "Abl", "Ins", "Loc"})
 _VERBS = frozenset({"VERB", "AUX"})
+_GOVERNING = frozenset({"жауапты", "қарасты"})  # a dative before them stays inside
 _PARTICIPLES = frozenset({"тағайындалған", "сайланған", "жаңадан", "атындағы"})
 
 
@@ -92,7 +93,7 @@ def _inside(line: Line, at: int, joining: bool) -> bool:
         return False
     if bit.capital:
         return _capital_inside(line, at)
-    if bit.norm in _PARTICIPLES:
+    if bit.norm in _PARTICIPLES or line[at + 1].norm in _GOVERNING:
         return True
     if _office(line, at):
         return False

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from anyq.kazakh.morphology import readings
 from anyq.reading.names import heads, phrases, titles
 from anyq.reading.names.forms import Form, forms
 from anyq.reading.names.gazetteer import people, places
 from anyq.reading.names.heads import TitleKind
-from anyq.reading.names.parts import common
 from anyq.reading.names.persons import Person
 from anyq.reading.names.words import Line
 
@@ -86,7 +86,8 @@ def _possessed(norm: str) -> bool:
     if word.endswith(("сы", "сі")):
         return True
     own = (form for form in forms(word) if form.possessed and form.case == "Nom")
-    return any(common(form.stem) for form in own if not form.plural)
+    known = (r.pos for form in own for r in readings(form.stem) if r.source != "guess")
+    return any(pos in ("NOUN", "ADJ") for pos in known)
 
 
 def _joined(line: Line, before: Person, person: Person) -> bool:

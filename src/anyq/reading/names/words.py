@@ -62,7 +62,7 @@ def recase(text: str, norm: str) -> str:
         return "".join(n.upper() if t.isupper() else n for t, n in zip(text, norm, strict=True))
     printed, plain = text.replace("’", "'").split("-"), norm.split("-")
     if len(printed) != len(plain):
-        return norm[:1].upper() + norm[1:] if text[:1].isupper() else norm
+        return norm[:1].upper() + norm[1:] if _begins_capital(text) else norm
     return "-".join(map(_recase_part, printed, plain))
 
 
@@ -70,13 +70,12 @@ def _recase_part(text: str, norm: str) -> str:
     letters = [letter for letter in text if letter.isalpha()]
     if len(letters) > 1 and sum(map(str.isupper, letters)) > len(letters) / 2 + 0.5:
         return norm.upper()
-    first = next((place for place, letter in enumerate(text) if letter.isalpha()), 0)
-    if (
-        text[first : first + 2].upper() == text[first : first + 2]
-        or text[first : first + 1].isupper()
-    ):
-        return norm[:1].upper() + norm[1:]
-    return norm
+    return norm[:1].upper() + norm[1:] if _begins_capital(text) else norm
+
+
+def _begins_capital(text: str) -> bool:
+    """Whether a word begins with a capital letter; `ı` of `ıA` (Я) and `ıÝ` (Ю) has none."""
+    return text[:1].isupper() or (text[:1] == "ı" and text[1:2].isupper())
 
 
 _CAPITAL = frozenset({"capital", "upper", "initial"})
