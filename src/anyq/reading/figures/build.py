@@ -58,7 +58,8 @@ def _draft(context: Context, place: Place, last: Draft | None) -> Draft:
     times = _times(context, place, last, kind, indicator)
     ahead = periods.is_ahead(times.period, context.article.published)
     if kind.rule == "level" and ahead and not kinds.is_past(place):
-        kind = Kind("target", "ahead", None, "planned")
+        crowd = place.mention.amount.unit in words.signals("crowd")
+        kind = Kind("forecast" if crowd else "target", "ahead", None, "planned")
     claim = FigureClaim(
         id="",
         indicator=indicator,

@@ -79,12 +79,17 @@ def _is_one(place: Place) -> bool:
 
 
 def _is_label(place: Place) -> bool:
-    """Whether a bare number is part of a name or a list: `«Бірінші үй 2»`, `2.`."""
+    """Whether a bare number is part of a name or a list: `«Бірінші үй 2»`, `2.`, `8(7172)`."""
     if place.mention.amount.unit:
         return False
-    following = place.tokens[place.last : place.last + 1]
-    closes = any(token.norm in ("»", "”", ":") for token in following)
-    return closes or not any(token.pos not in ("PUNCT", "NUM", "SYM") for token in place.tokens)
+    following = [token.norm for token in place.tokens[place.last : place.last + 2]]
+    closes = bool(following) and following[0] in ("»", "”", ":")
+    phone = following[:1] == ["("] and following[-1].isdecimal()
+    return (
+        closes
+        or phone
+        or not any(token.pos not in ("PUNCT", "NUM", "SYM") for token in place.tokens)
+    )
 
 
 def _is_idle(place: Place) -> bool:

@@ -4,13 +4,18 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from functools import cache
 from itertools import combinations
 
 import msgspec
 
 from anyq.article import Article
+from anyq.data import rows
 from anyq.doc import Doc, Sentence, TimeMention
 from anyq.entity import Entity
+from anyq.reading.figures.places import case_of
+
+OF_OR_IN = ("Gen", "Loc")  # cases of the place a figure is of
 
 
 class Country(msgspec.Struct, frozen=True):
@@ -58,6 +63,20 @@ class Context(msgspec.Struct, frozen=True):
             if start <= one.start < end and (persons or not one.person)
         ]
         return tuple(dict.fromkeys(found))
+
+    def regions(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the ids of places within a country that a stretch of text is of or in."""
+        found = [
+            entity.id
+            for first, last, entity in self.names
+            if start <= first < end and _is_region(entity) and self.case(last) in OF_OR_IN
+        ]
+        return tuple(dict.fromkeys(found))
+
+    def case(self, end: int) -> str:
+        """Return the case of the word that ends at a code point."""
+        sentence = self.doc.sentences[self.sentence_at(end - 1)]
+        return next((case_of(token) for token in sentence.tokens if token.end >= end), "Nom")
 
     def times(self, start: int, end: int) -> list[TimeMention]:
         """Return the times printed in a stretch of text."""
@@ -109,6 +128,19 @@ def of(article: Article, doc: Doc, entities: Sequence[Entity]) -> Context:
         names=tuple(names),
         paragraphs=tuple(doc.text.count("\n", 0, sentence.start) for sentence in doc.sentences),
     )
+
+
+def _is_region(entity: Entity) -> bool:
+    """Whether a place lies within a country and is none."""
+    return entity.kind == "place" and entity.country is not None and entity.name not in states()
+
+
+@cache
+def states() -> frozenset[str]:
+    """Return every name of a country."""
+    official = (row["name"] for row in rows("anyq.reading", "data/countries.tsv"))
+    pressed = (row["form"] for row in rows("anyq.reading", "data/country_names.tsv"))
+    return frozenset((*official, *pressed))
 
 
 def _countries(names: Sequence[tuple[int, int, Entity]]) -> Iterator[Country]:

@@ -15,6 +15,8 @@ JOINING = frozenset({"және", "мен", "пен", "бен", ","})
 RATES = frozenset({"percent", "ratio"})  # families whose dative is nearly always a change
 NEXT = 2  # tokens between an amount and the adjective that compares it
 HELD = 4  # and between a number of people and what is made for them
+LEAD = 3  # tokens between a growth and how large it is: `өсу қарқыны жылына`
+GROWTH = re.compile(r"(?:[іыу]|сы|сі|ы|і|уі|іміз)?(?:[нмд]\w*)?")
 NAMED = re.compile(r"у(?:[ғд]?[аыіе]\w*)?")
 PARTICIPLE = re.compile(r"\w+(?:[ае]тын|[ае]тін|йтын|йтін)\w*")
 ABLE = "ал"  # auxiliary of ability after a converb: `ұлғайта алады`
@@ -81,7 +83,8 @@ def grew(place: Place) -> Kind | None:
     kind = outlook(place)
     if kind is not None:
         return Kind(kind.kind, "grew_" + kind.rule, found.direction, kind.modality)
-    return Kind("change", "grew", found.direction)
+    ahead = any(is_ahead(token) and words.verb_signal(token) for token in place.after)
+    return Kind("change", "grew", found.direction, "planned" if ahead else "happened")
 
 
 def _joined(place: Place) -> bool:
@@ -106,6 +109,17 @@ def growth(place: Place) -> Kind | None:
         found = near.get(token.lemma)
         if found and found.lemma == "өсім":
             return Kind("change", "growth", found.direction)
+    return None
+
+
+def growth_of(place: Place) -> Kind | None:
+    """`экспорттың өсімі 4 пайызды құрады`: the noun stands before."""
+    if words.family(place.mention.amount.unit) not in RATES:
+        return None
+    for token in reversed(place.before[-LEAD:]):
+        for stem, found in words.signals("growth").items():
+            if GROWTH.fullmatch(token.norm.removeprefix(stem)) and token.norm.startswith(stem):
+                return Kind("change", "growth_of", found.direction)
     return None
 
 
@@ -192,7 +206,7 @@ def able(place: Place) -> Kind | None:
     """`195 тауар түрі бойынша экспортты ұлғайта алады`: what could be."""
     tokens = place.after
     for one, other in pairwise(tokens):
-        if one.feat("VerbForm") != "Conv" or one.feat("Aspect") != "Imp":
+        if one.pos != "VERB" or not one.norm.endswith(("а", "е", "й")):
             continue
         could = one.lemma in words.signals("able") or one.lemma in words.signals("verb")
         if could and other.lemma == ABLE and other.pos in ("VERB", "AUX"):
@@ -257,7 +271,7 @@ def _ahead(place: Place) -> tuple[Token, ...]:
 def _hangs(tokens: Sequence[Token]) -> bool:
     """Whether a clause ends in a converb, so that the next one finishes it."""
     verbs = [token for token in tokens[-2:] if token.pos != "PUNCT"]
-    return bool(verbs) and verbs[-1].feat("VerbForm") == "Conv"
+    return bool(verbs) and verbs[-1].pos in ("VERB", "AUX") and verbs[-1].norm.endswith("п")
 
 
 def promised(place: Place) -> Kind | None:
@@ -280,6 +294,7 @@ RULES: tuple[Rule, ...] = (
     compared,
     growth,
     grew,
+    growth_of,
     reached,
     able,
     made_for,

@@ -31,6 +31,7 @@ WHOLE = EMPTY | {
 ANAPHORS = frozenset({"көрсеткіш", "сан", "сома", "көлем", "үлес", "құн", "баға", "мөлшер"})
 POINTING = frozenset({"бұл", "осы", "ол", "аталған", "оның", "олардың", "мұның", "соның"})
 PAIRED = frozenset({"trade_turnover"})  # is always between two countries
+COUNTED = 2  # words from a number to the name of what it counts: `27 ірі инвестициялық жоба`
 RANK_WORDS = 2  # before a rank: in what
 WORLD = ("әлем", "дүниежүз", "жаһан", "ғалам")  # a clause with these is of no one country
 WORDS = 6  # of a phrase that names no known indicator
@@ -107,11 +108,19 @@ def read(place: Place, before: Indicator | None, same: bool) -> Indicator | None
 
 def _by_name(place: Place, family: str) -> Indicator | None:
     """Read a name of an indicator before the amount in its clause, else after it."""
-    for tokens in (place.before, place.after):
+    counted = family == "count" and bool(place.mention.amount.unit)
+    for tokens, is_after in ((place.before, False), (place.after, True)):
         found = known(tokens, family)
-        if found:
+        if found and not (counted and _is_apart(found, tokens, is_after)):
             return _indicator(tokens, found)
     return None
+
+
+def _is_apart(found: Found, tokens: Sequence[Token], is_after: bool) -> bool:
+    """Whether a name is too far from a count to be what is counted: `халық үшін 2 заң`."""
+    if is_after:
+        return found.first > COUNTED
+    return found.last < len(tokens) and not any(word.fullmatch("саны") for word in found.name.words)
 
 
 def _by_verb(place: Place, family: str) -> Indicator | None:
@@ -177,7 +186,7 @@ def own_words(place: Place) -> str:
 def subjects(
     context: Context, place: Place, indicator: Indicator, last: FigureClaim | None, same: bool
 ) -> tuple[str, ...]:
-    """Return whom a figure is of: ISO codes, sorted.
+    """Return whom a figure is of: ISO codes, sorted, then the regions or cities it is of.
 
     Args:
         context: the article.
@@ -188,12 +197,16 @@ def subjects(
     """
     wanted = 2 if indicator.id in PAIRED else 1
     sentence = context.sentence(place.sentence)
-    near = context.codes(place.tokens[place.since].start, place.tokens[place.until - 1].end)
-    whole = context.codes(sentence.start, sentence.end)
+    start, end = place.tokens[place.since].start, place.tokens[place.until - 1].end
+    near = context.codes(start, end)
+    regions = context.regions(start, place.mention.start)
+    if regions:
+        return (*sorted(near), *regions)
     before = last.subjects if last else ()
+    whole = context.codes(sentence.start, sentence.end)
     for codes in (near, before if same else (), whole, before):
         if len(codes) >= wanted:
-            return tuple(sorted(codes))
+            return tuple(codes) if codes is before else tuple(sorted(codes))
     if wanted == 2:
         return tuple(sorted(context.pair()))
     if any(token.norm.startswith(WORLD) for token in place.clause):

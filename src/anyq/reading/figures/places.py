@@ -174,5 +174,6 @@ def clauses(tokens: Sequence[Token], held: frozenset[int]) -> list[tuple[int, in
 
 def _closes(token: Token) -> bool:
     """Whether a word ends a clause when a stop follows: a finite verb, a converb, `болса`."""
-    form = token.feat("VerbForm")
-    return form in ("Fin", "Conv") or token.feat("Mood") == "Cnd"
+    if token.feat("VerbForm") in ("Fin", "Conv") or token.feat("Mood") == "Cnd":
+        return True
+    return token.pos in ("VERB", "AUX") and token.norm.endswith("п")

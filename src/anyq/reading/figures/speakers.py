@@ -1,50 +1,45 @@
 """Who says a figure."""
 
+from collections.abc import Iterator
+
+from anyq.doc import Token
+from anyq.entity import Entity
 from anyq.reading.figures.context import Context
 from anyq.reading.figures.places import Place
 
-SAYING = (
-    "мәліметінше",
-    "айтуынша",
-    "деректерінше",
-    "дерегінше",
-    "ақпаратынша",
-    "сөзінше",
-    "бағалауынша",
+SAYING = tuple(
+    "мәліметінше айтуынша деректерінше дерегінше ақпаратынша сөзінше бағалауынша".split()
 )
-SAYING_OF = ("мәлімет", "дерек", "ақпарат", "хабарлама", "есеп", "болжам", "бағалау")
-ACCORDING = ("сәйкес", "бойынша", "сүйенсек", "сай", "қарағанда")
-SAID = (
-    "деді",
-    "дейді",
-    "мәлімдеді",
-    "айтты",
-    "хабарлады",
-    "хабарлайды",
-    "делінген",
-    "жазды",
-    "жеткізді",
-)
+SAYING_OF = tuple("мәлімет дерек ақпарат хабарлама есеп болжам бағалау".split())
+ACCORDING = frozenset({"сәйкес", "бойынша", "сүйенсек", "сай", "қарағанда"})
+SAID = frozenset("деді дейді мәлімдеді айтты айтқан хабарлады хабарлайды жазды жеткізді".split())
+SAID_IN_TWO = frozenset({("мәлім", "етті"), ("атап", "өтті"), ("атап", "айтты")})
+DASHES = ("–", "—", "-", "«")  # a paragraph that begins with one is speech
 NEAR = 4  # tokens between a name and the word that makes it the source
 
 
 def of(context: Context, place: Place) -> str | None:
     """Return who said it, canonical; None where the article itself says it.
 
-    A person or organisation named before `мәліметінше`, `дерегіне сәйкес`, or the one who
-    `деді` in the same sentence.
+    A person or organisation named before `мәліметінше` or `дерегіне сәйкес`; the one after
+    `деді`, in the sentence or, in a paragraph of speech, in a later one; or the one that
+    begins a sentence which ends in `айтты`.
     """
+    source = _source(context, place)
+    if source is None and context.names:
+        source = _speaker(context, place.tokens) or _subject(context, place)
+    if source is None and _in_speech(context, place):
+        later = (_speaker(context, tokens) for tokens in _rest(context, place))
+        source = next(filter(None, later), None)
+    return source.name if source else None
+
+
+def _source(context: Context, place: Place) -> Entity | None:
     for index, token in enumerate(place.tokens):
         if token.norm.startswith(SAYING) or _of_data(place, index):
-            named = _named(context, place, index - NEAR, index)
-        elif token.norm in SAID:
-            named = _named(context, place, index + 1, index + 1 + NEAR) or _named(
-                context, place, index - NEAR, index
-            )
-        else:
-            continue
-        if named:
-            return named
+            found = _named(context, place.tokens[max(index - NEAR, 0) : index])
+            if found:
+                return found[-1]
     return None
 
 
@@ -55,15 +50,53 @@ def _of_data(place: Place, index: int) -> bool:
     return place.tokens[index + 1].norm in ACCORDING
 
 
-def _named(context: Context, place: Place, first: int, last: int) -> str | None:
-    tokens = place.tokens[max(first, 0) : max(last, 0)]
-    if not tokens:
+def _speaker(context: Context, tokens: tuple[Token, ...]) -> Entity | None:
+    """Return the one named after `деді`."""
+    for index, token in enumerate(tokens):
+        if token.norm in SAID:
+            found = _named(context, tokens[index + 1 : index + 1 + NEAR])
+            if found:
+                return found[0]
+    return None
+
+
+def _subject(context: Context, place: Place) -> Entity | None:
+    """Return the one that begins a sentence which ends in `айтты`."""
+    words = [token.norm for token in place.tokens if token.pos != "PUNCT"][-2:]
+    if not words or (words[-1] not in SAID and tuple(words) not in SAID_IN_TWO):
         return None
-    found = [
-        entity.name
+    first = next(iter(_names(context, place.tokens)), None)
+    if first is None or first[1] > place.mention.start or context.case(first[1]) != "Nom":
+        return None
+    return first[2]
+
+
+def _in_speech(context: Context, place: Place) -> bool:
+    start = context.doc.text.rfind("\n", 0, place.mention.start) + 1
+    return context.doc.text.startswith(DASHES, start)
+
+
+def _rest(context: Context, place: Place) -> Iterator[tuple[Token, ...]]:
+    """Yield the sentences that follow in the paragraph."""
+    paragraph = context.paragraphs[place.sentence]
+    for index in range(place.sentence + 1, len(context.paragraphs)):
+        if context.paragraphs[index] != paragraph:
+            return
+        yield context.sentence(index).tokens
+
+
+def _named(context: Context, tokens: tuple[Token, ...]) -> list[Entity]:
+    return [entity for _, _, entity in _names(context, tokens)]
+
+
+def _names(context: Context, tokens: tuple[Token, ...]) -> list[tuple[int, int, Entity]]:
+    """Return the people and organisations that a stretch of tokens touches, in order."""
+    if not tokens:
+        return []
+    return [
+        (start, end, entity)
         for start, end, entity in context.names
         if entity.kind in ("person", "organisation")
         and start < tokens[-1].end
         and end > tokens[0].start
     ]
-    return found[-1] if found else None

@@ -13,7 +13,7 @@ from anyq.doc import Token
 PACKAGE = "anyq.reading"
 CACHED = 1 << 14  # words whose reading is remembered
 Pattern = re.Pattern[str]
-Where = Literal["verb", "noun", "near", "tail", "rank", "held", "crowd", "able"]
+Where = Literal["verb", "noun", "near", "tail", "rank", "held", "crowd", "able", "growth"]
 Own = Literal["", "source", "goal"]
 OWN_POSSESSIVE = re.compile(r"(?<=\w{3})(?:с[ыі]|(?<![суүаеэо])[ыі])$")
 # Endings a noun may take: plural, possessive, case, -дағы. A stem's last stop may be voiced.
