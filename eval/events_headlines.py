@@ -43,11 +43,11 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 SKELETON = re.compile(r"[aeiouyw'’ʼ\-. ]")
-LETTERS = {
-    **dict(zip("абвгғдезийкқлмнңоөпрстуұүфхһыіэ", "abvggdeziikklmnnooprstuuufhhyie", strict=True)),
-    **{"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh"},
-    **{"ь": "", "ю": "yu", "я": "ya", "ё": "e"},
-}
+LETTERS = dict(
+    zip("абвгғдезийкқлмнңоөпрстуұүфхһыіэ", "abvggdeziikklmnnooprstuuufhhyie", strict=True)
+)
+LETTERS |= {"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh"}
+LETTERS |= {"ь": "", "ю": "yu", "я": "ya", "ё": "e"}
 SOUNDS = (("kh", "h"), ("zh", "j"), ("dj", "j"), ("dzh", "j"), ("ck", "k"), ("q", "k"), ("c", "k"),
           ("ph", "f"), ("x", "ks"), ("sh", "s"), ("ch", "s"), ("ts", "s"), ("z", "s"), ("w", "v"),
           ("gh", "g"), ("h", ""))  # fmt: skip

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from anyq.article import Article
 from anyq.claim import EventClaim
 from anyq.doc import Doc
 from anyq.entity import Entity
-from anyq.reading import events_drafts, events_merge, events_roles, events_triggers
+from anyq.reading import events_drafts, events_merge, events_roles, events_triggers, events_words
 from anyq.reading.events_cast import Cast
 from anyq.reading.events_clauses import prepare
 from anyq.reading.events_drafts import Draft, Scene
@@ -34,7 +36,8 @@ def read(article: Article, doc: Doc, entities: Sequence[Entity]) -> tuple[EventC
 def tell(article: Article, doc: Doc, cast: Cast) -> Iterator[Draft]:
     """Yield the events sentence by sentence, as they are told."""
     memory = Memory()
-    for index, sentence in enumerate(doc.sentences):
+    for index, whole in enumerate(doc.sentences):
+        sentence = msgspec.structs.replace(whole, tokens=events_words.tokens(whole.tokens))
         found = list(events_triggers.hits(sentence.tokens))
         if not found:
             continue

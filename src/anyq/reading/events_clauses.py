@@ -19,7 +19,7 @@ JOINING = frozenset({"мен", "бен", "пен", "және", "әрі", "мен
 QUOTES = {"«": "»", "“": "”", "„": "“", "(": ")"}
 BOUND = {"мен", "бен", "пен", "болып", "етіп", "ретінде", "атанып", "атындағы", "атты"}
 POSTPOSITIONS = {"тарапынан", "атынан"}
-NOMINAL = {"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"}
+NEGATIONS = {"жоқ", "емес"}
 PARTICIPLE = re.compile("(ған|ген|қан|кен|атын|етін|йтын|йтін)$")
 ACTING = {"person", "organisation", "place", "people"}
 PHRASE = 8  # longest phrase around a people word, in tokens; longer ones are lists
@@ -167,8 +167,15 @@ def verb_kind(tokens: Sequence[Token], feats: Sequence[Mapping[str, str]], i: in
     if form in {"Conv", "Inf"}:
         return "serial" if follows in {"VERB", "AUX"} else "converb"
     if form == "Part" or PARTICIPLE.search(tokens[i].norm):
-        return "participle" if follows in NOMINAL else "finite"
+        return participle(follows, tokens[i + 1 : i + 2])
     return "finite"
+
+
+def participle(follows: str, after: Sequence[Token]) -> Kind:
+    """Say what a participle does by the word behind it: `келген ел`, `келген соң`, `келген жоқ`."""
+    if follows in {"", "PUNCT", "AUX", "VERB"} or after[0].lemma in NEGATIONS:
+        return "finite"
+    return "converb" if follows == "ADP" else "participle"
 
 
 def following(tokens: Sequence[Token], i: int) -> str:

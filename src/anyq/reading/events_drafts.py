@@ -102,9 +102,7 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
     if verdict is None or not told(scene, filling):
         return None
     modality, last = verdict
-    first = reach(view, filling.hit).subject
-    while view.tokens[first].pos == "PUNCT":
-        first += 1
+    first = opening(view, reach(view, filling.hit).subject)
     who = participants(filling, scene.cast, view)
     if (not who and frame.carried) or (who and sides(filling)):
         who = memory.people(view, scene.index) or who
@@ -129,6 +127,14 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
         sentence=scene.index,
         headline=scene.headline,
     )
+
+
+def opening(view: Clauses, first: int) -> int:
+    """Return where the words of a clause begin: behind marks and the dateline's agency."""
+    while view.tokens[first].pos == "PUNCT":
+        first += 1
+    dashed = first + 2 < len(view.tokens) and view.tokens[first + 1].text in {"–", "—", "-"}
+    return first + 2 if dashed and view.tokens[first].text.isupper() else first
 
 
 def named(thing: EventObject) -> bool:

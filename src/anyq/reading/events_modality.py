@@ -8,13 +8,12 @@ import msgspec
 from anyq.claim import Modality
 from anyq.data import rows
 from anyq.reading import frames
-from anyq.reading.events_clauses import Clauses
+from anyq.reading.events_clauses import NEGATIONS, Clauses
 from anyq.reading.events_triggers import Hit
 
 REACH = 4  # tokens from a verb to the word that governs it: `өткізу де жоспарланып отыр`
 IMPERFECT = ("атын", "етін", "йтын", "йтін")
 COMING = {"алдағы", "болашақ", "келешек", "жоспарланған", "күтілетін"}
-NEGATIONS = {"жоқ", "емес"}
 
 
 class Mark(msgspec.Struct, frozen=True):

@@ -19,6 +19,7 @@ from anyq.reading.frames import Slot
 
 ENDING = {"finite", "converb", "conditional"}
 HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
+BETWEEN = {"арасында", "арасындағы"}
 BARE = 3  # tokens to a name with no ending: `Астанаға` may be `Астана ресми сапары`
 RIGHT = 10  # tokens from a participle to its noun, names of gatherings being long
 ACTOR_KINDS = frozenset({"actor", "person", "body", "official"})
@@ -185,7 +186,17 @@ def find_group(
         if found := subject(view, free) or genitive(left, cases, limits):
             return found
     marked = [g for g in left if g.case in cases and g.first >= limits.clause and follows(g, slot)]
+    if marked and slot.after & BETWEEN:
+        return between(view, marked[0], limits)
     return marked[0] if marked else None
+
+
+def between(view: Clauses, last: Group, limits: Reach) -> Group:
+    """Return all the sides of `X мен … Y арасында`, also those apart from the last one."""
+    joined = {"мен", "бен", "пен"}
+    sides = [g for g in view.groups if limits.clause <= g.first < last.first and g.after in joined]
+    actors = tuple(actor for group in (*sides, last) for actor in group.actors)
+    return msgspec.structs.replace(last, actors=actors)
 
 
 def nominal_cases(view: Clauses, hit: Hit, slot: Slot) -> frozenset[str]:

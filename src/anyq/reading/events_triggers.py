@@ -11,6 +11,7 @@ from anyq.reading.frames import Form, Frame
 
 PASSIVE = ("ыл", "іл", "ын", "ін", "л", "н")
 PAST = ("ды", "ді", "ты", "ті")
+RECIPROCAL = ("с", "ыс", "іс")
 SKIPPED = {"PART", "PUNCT"}
 
 
@@ -52,7 +53,7 @@ def readings(token: Token) -> Iterator[tuple[str, Form]]:
         yield token.lemma, "pass"
         return
     if voice == "Rcp":
-        yield token.lemma + "с", "act"
+        yield from ((token.lemma + ending, "act") for ending in RECIPROCAL)
     yield token.lemma, "act"
     yield from passives(token.lemma)
 

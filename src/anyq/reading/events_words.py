@@ -1,0 +1,75 @@
+"""The words of a sentence as frames know them.
+
+The tagger chooses between readings by what is common. Where it chose one whose lemma no frame
+and no word class has, and another reading of the same word is a word of theirs (`көрмесі` as a
+form of көр- and of көрме), the latter is meant more often than not in the texts that frames read.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+import msgspec
+
+from anyq.doc import Token
+from anyq.kazakh.morphology import Reading, readings
+from anyq.reading import frames
+
+SHORT = 3  # letters; shorter words have too many readings to choose between
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Return the stems of the verbs that head or build triggers."""
+    return frozenset(
+        lemma
+        for group in frames.by_head().values()
+        for frame in group
+        for word in frame.words
+        for lemma in word.lemmas
+        if frame.form != "noun"
+    )
+
+
+@cache
+def nouns() -> frozenset[str]:
+    """Return the nouns of all word classes and triggers."""
+    return frozenset().union(*frames.classes().values()) | verbs()
+
+
+@lru_cache(maxsize=50_000)
+def meant(norm: str, lemma: str, pos: str, nominal: bool) -> Reading | None:
+    """Return the reading to take instead of the tagger's; None to keep that.
+
+    Args:
+        norm: the word.
+        lemma: as tagged.
+        pos: as tagged.
+        nominal: it is tagged as a verb made a noun, which a noun of ours is meant by more often.
+    """
+    known = frozenset[str]() if nominal else verbs() if pos in {"VERB", "AUX"} else nouns()
+    if lemma in known or len(norm) <= SHORT or pos in {"PROPN", "PUNCT", "NUM", "ADP", "CCONJ"}:
+        return None
+    for reading in readings(norm):
+        if reading.pos == "NOUN" and reading.lemma in nouns():
+            return reading
+        finite = pos == "VERB" and not nominal
+        if finite and reading.pos == "VERB" and reading.lemma in verbs():
+            return reading
+    return None
+
+
+def tokens(sentence: Sequence[Token]) -> tuple[Token, ...]:
+    """Return the tokens of a sentence with the readings that frames take."""
+    return tuple(_tokens(sentence))
+
+
+def _tokens(sentence: Sequence[Token]) -> Iterator[Token]:
+    for token in sentence:
+        nominal = token.pos == "VERB" and "VerbForm=Ger" in token.feats
+        other = meant(token.norm, token.lemma, token.pos, nominal)
+        if other is None:
+            yield token
+        else:
+            yield msgspec.structs.replace(
+                token, lemma=other.lemma, pos=other.pos, feats=other.feats
+            )
