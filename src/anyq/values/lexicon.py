@@ -193,12 +193,21 @@ def lookup(norm: str) -> Form | None:
     return None
 
 
+#: Words up to this length may be abbreviations (`млрд`) or Roman numerals.
+LONGEST_SHORT = 5
 #: The shortest full name of a month (июнь, июль, апрель, март).
 SHORTEST_MONTH = 4
 #: A stem shorter than this is an abbreviation (`ж`, `г`) and takes no glued endings.
 SHORTEST = 2
 
 
+@lru_cache(maxsize=1 << 16)
+def is_plain(norm: str) -> bool:
+    """Whether a word is in no table and too long for a Roman numeral or an abbreviation."""
+    return len(norm) > LONGEST_SHORT and (norm in homonyms() or lookup(norm) is None)
+
+
+@lru_cache(maxsize=1 << 12)
 def roman(norm: str) -> int | None:
     """Return the value of a Roman numeral in lower case (Latin or look-alike letters), or None."""
     letters = norm.translate(LOOKALIKES)

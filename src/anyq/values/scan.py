@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from anyq.doc import Word
 from anyq.values.items import BARE, Item
-from anyq.values.lexicon import Ending, Form, ending, homonyms, lookup, roman
+from anyq.values.lexicon import Ending, Form, ending, homonyms, is_plain, lookup, roman
 from anyq.values.numbers import number_at
 from anyq.values.parts import HYPHENS
 from anyq.values.pieces import Piece, cut, glued
@@ -28,6 +28,8 @@ def read_items(words: Sequence[Word]) -> list[Item]:
 def _item_at(pieces: Sequence[Piece], index: int, items: Sequence[Item]) -> tuple[Item, int]:
     piece = pieces[index]
     if piece.kind == "letters":
+        if is_plain(piece.norm):
+            return _plain_word(piece), index + 1
         return _letters(pieces, index, items)
     if piece.kind == "digits":
         return (
@@ -37,6 +39,12 @@ def _item_at(pieces: Sequence[Piece], index: int, items: Sequence[Item]) -> tupl
             or (_plain("code", pieces, index, index + 1), index + 1)
         )
     return _word("sign", pieces, index)
+
+
+def _plain_word(piece: Piece) -> Item:
+    """Make the item of a word in no table: most words, so it is kept short."""
+    _, norm, start, end, word, capital = piece
+    return Item("word", norm, start, end, word, word + 1, capital=capital)
 
 
 def _word(kind: str, pieces: Sequence[Piece], index: int) -> tuple[Item, int]:
