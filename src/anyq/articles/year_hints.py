@@ -73,13 +73,15 @@ def solve(hints: Sequence[Hint], recent: int | None = None) -> Verdict:
 
     Returns:
         `resolved` where the firm clues leave one year; `likely` where they leave more and the
-        supports, or a capture soon after, all point to one of them; else `unresolved`.
+        supports, or a capture soon after (which outweighs a mere tense), all point to one of
+        them; else `unresolved`.
     """
     low, high, conflict = _bounds(hints)
     left = years_left(hints, low, high)
     if low is not None and left is not None and len(left) == 1 and not conflict:
         return Verdict("resolved", left[0], low, high)
-    fits = {hint.low for hint in hints if not hint.firm and hint.low == hint.high}
+    soft = [hint for hint in hints if not hint.firm and hint.low == hint.high]
+    fits = {hint.low for hint in soft if recent is None or hint.rank != "bound"}
     stand_out = {
         year for year in (*fits, recent) if year is not None and _stands(year, hints, low, high)
     }

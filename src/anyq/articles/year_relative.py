@@ -211,8 +211,9 @@ def anniversary(text: Text) -> Iterator[Hint]:
         for time in sentence.times:
             if time.year is None or time.in_name or time.span.kind != "point":
                 continue
-            count = _years_beside(sentence, time)
-            if count is not None:
+            found = _years_beside(sentence, time)
+            if found is not None:
+                count, exact = found
                 year = time.year + count
                 yield Hint(
                     "relative_year",
@@ -220,24 +221,27 @@ def anniversary(text: Text) -> Iterator[Hint]:
                     low=year,
                     high=year,
                     rank="equal",
+                    firm=exact,
                     evidence=text.evidence(sentence.words[0].start, sentence.words[-1].end),
                 )
 
 
-def _years_beside(sentence: Sentence, time: Dated) -> int | None:
-    """Return how many years after the time the sentence is written, if it says so."""
+def _years_beside(sentence: Sentence, time: Dated) -> tuple[int, bool] | None:
+    """Return how many years after the time the sentence is written, and whether that is exact."""
     for other in sentence.times:
         length = other.span.length
         if length is None or length.unit != "year" or length.count != int(length.count):
             continue
-        gap = time.span.first - other.span.last
+        count, gap = int(length.count), time.span.first - other.span.last
         if other.span.relation == "ago" and 0 <= gap <= 1:
-            return int(length.count)
+            said = {word.norm for word in sentence.before(other)[-1:]}
+            return count, bool(count % 10 or said & forms("exactly"))
         beside = sentence.words[other.span.last - sentence.first : time.span.first - sentence.first]
-        turns = any(word.norm.startswith(beginnings("turns")) for word in sentence.after(time)[:3])
+        turns = any(w.norm.startswith(beginnings("turns")) for w in sentence.after(time)[:3])
         if [word.text for word in beside] == ["("] and turns:
-            return int(length.count)
-    return _jubilee(sentence, time)
+            return count, True
+    jubilee = _jubilee(sentence, time)
+    return None if jubilee is None else (jubilee, True)
 
 
 def _jubilee(sentence: Sentence, time: Dated) -> int | None:
@@ -273,6 +277,9 @@ def same_event(text: Text) -> Iterator[Hint]:
 def _same_day(one: Sentence, time: Dated, other: Sentence, dated: Dated) -> bool:
     """Whether two sentences name one day, month or season, and share words."""
     if place_of(time) is None or place_of(time) != place_of(dated):
+        return False
+    figures = numbers(one.beside_times()), numbers(other.beside_times())
+    if all(figures) and not figures[0] & figures[1]:
         return False
     return len(stems(one.words) & stems(other.words)) >= (2 if time.span.at.day else 3)
 

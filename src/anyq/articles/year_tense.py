@@ -49,7 +49,7 @@ def _not_yet(text: Text, time: Dated) -> bool:
 def _whole_year(text: Text, sentence: Sentence, time: Dated) -> bool:
     """Whether figures of a bare year are told in its first month: then the year is over."""
     bare = place_of(time) is None and time.span.relation == "in"
-    return bare and text.date.month == EARLY and bool(numbers(sentence.after(time)))
+    return bare and text.date.month == EARLY and bool(numbers(sentence.beside_times()))
 
 
 def year_in_review(text: Text) -> Iterator[Hint]:
@@ -126,18 +126,21 @@ def compared_year(text: Text) -> Iterator[Hint]:
 
 
 def annual_lead(text: Text) -> Iterator[Hint]:
-    """News of the first months that opens with the figures of a year: the year just over."""
-    if (text.date.month or DECEMBER) > SPRING:
+    """News of the first months that opens with the figures of a year: likely the year just over.
+
+    Where былтыр is told apart from that year, it is another one.
+    """
+    if (text.date.month or DECEMBER) > SPRING or any(t.offset == -1 for _, t in times_of(text)):
         return
     opening = [(s, t) for s, t in times_of(text) if s.paragraph <= 2 and t.year is not None]
     lead = next(((s, t) for s, t in opening if s.paragraph <= 1), None)
     if lead is None or not _is_told(*lead):
         return
     sentence, time = lead
-    if any(_is_told(s, t) and numbers(s.after(t)) for s, t in opening if t.year == time.year):
+    if any(_is_told(s, t) and numbers(s.beside_times()) for s, t in opening if t.year == time.year):
         year = (time.year or 0) + 1
         said = quote(text, sentence, time)
-        yield Hint("tense", f"= {year}", low=year, high=year, evidence=said)
+        yield Hint("tense", f"= {year}", low=year, high=year, firm=False, evidence=said)
 
 
 def _is_told(sentence: Sentence, time: Dated) -> bool:
