@@ -47,7 +47,7 @@ LETTERS = dict(
     zip("абвгғдезийкқлмнңоөпрстуұүфхһыіэ", "abvggdeziikklmnnooprstuuufhhyie", strict=True)
 )
 LETTERS |= {"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh"}
-LETTERS |= {"ь": "", "ю": "yu", "я": "ya", "ё": "e"}
+LETTERS |= {"ә": "a", "ь": "", "ю": "yu", "я": "ya", "ё": "e"}
 SOUNDS = (("kh", "h"), ("zh", "j"), ("dj", "j"), ("dzh", "j"), ("ck", "k"), ("q", "k"), ("c", "k"),
           ("ph", "f"), ("x", "ks"), ("sh", "s"), ("ch", "s"), ("ts", "s"), ("z", "s"), ("w", "v"),
           ("gh", "g"), ("h", ""))  # fmt: skip
@@ -121,7 +121,7 @@ def person_in(text: str) -> str | None:
     known = words("title") | {part for name in countries() for part in name.split()}
     runs: list[list[str]] = [[]]
     for token in re.findall(r"[\w’'\-]+|[,.]", text):
-        if token[:1].isupper() and token.lower() not in known:
+        if len(token) > 1 and token[:1].isupper() and token.lower() not in known:
             runs[-1].append(token)
         elif runs[-1]:
             runs.append([])

@@ -64,7 +64,8 @@ class Cast(msgspec.Struct, frozen=True):
             head: lemma of the title.
 
         Returns:
-            The one with that title, else the only person of that country; None if several.
+            The one with that title, else the only person of that country if no other title
+            is known of them; None if several.
         """
         people = [e for e in self.entities if e.kind == "person"]
         if country is not None:
@@ -72,7 +73,8 @@ class Cast(msgspec.Struct, frozen=True):
         titled = [e for e in people if e.role and is_titled(e.role, head)]
         if len(titled) == 1:
             return titled[0]
-        return people[0] if country is not None and len(people) == 1 else None
+        untitled = [e for e in people if e.role is None]
+        return untitled[0] if country is not None and len(people) == len(untitled) == 1 else None
 
     def country(self, code: str) -> Entity | None:
         """Return the entity of a country, if the article names it."""

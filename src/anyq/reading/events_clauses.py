@@ -198,11 +198,14 @@ def find_actors(
     while i >= 0:
         actor = None
         if mentions[i] is not None:
-            actor = named_actor(mentions, cast, i, tokens[i].lemma)
+            actor = named_actor(tokens, mentions, cast, i)
         elif is_people(tokens[i]) or is_land(tokens[i]):
             actor = bare_actor(tokens, feats, mentions, i)
         if actor and found and is_title(actor, tokens, found[-1]):
-            found[-1] = msgspec.structs.replace(found[-1], first=actor.first, titled=True)
+            country = found[-1].country or actor.country
+            found[-1] = msgspec.structs.replace(
+                found[-1], first=actor.first, country=country, titled=True
+            )
         elif actor:
             found.append(actor)
         i = actor.first - 1 if actor else i - 1
@@ -245,13 +248,19 @@ def is_people(token: Token) -> bool:
     return token.pos in {"NOUN", "ADJ"} and inflected and names.people(token.norm) is not None
 
 
-def named_actor(mentions: Sequence[Mention | None], cast: Cast, last: int, head: str) -> Actor:
-    """Make the actor of the mention that ends at token `last`."""
+def named_actor(
+    tokens: Sequence[Token], mentions: Sequence[Mention | None], cast: Cast, last: int
+) -> Actor:
+    """Make the actor of the mention that ends at token `last`.
+
+    Words of the canonical name right before the mention belong to it.
+    """
     first, mention = last, mentions[last]
     assert mention is not None
-    while first and mentions[first - 1] is mention:
-        first -= 1
     entity = cast.who(mention)
+    words = entity.name.lower().split() if entity and entity.kind == "person" else ()
+    while first and (mentions[first - 1] is mention or tokens[first - 1].norm in words):
+        first -= 1
     return Actor(
         first=first,
         last=last,
@@ -262,7 +271,7 @@ def named_actor(mentions: Sequence[Mention | None], cast: Cast, last: int, head:
         country=(entity.country if entity else None) or mention.country,
         official=bool(mention.role or (entity and entity.role)),
         is_country=mention.kind == "place" and mention.name in country_names(),
-        head=head,
+        head=tokens[last].lemma,
     )
 
 

@@ -109,7 +109,8 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
     what, end = titled(tuple(objects(filling, scene.doc, view, scene.cast)), scene, frame.type)
     where = place(filling, view, scene.cast)
     when = events_context.time_of(scene.doc, view, first, last)
-    if not (who or where or when or any(named(thing) for thing in what)):
+    finite = view.kinds[filling.hit.head] != "participle"
+    if not (who or when or (where and finite) or any(named(thing) for thing in what)):
         return None
     start, stop = view.span(first, max(last, rightmost(filling)))
     return Draft(
@@ -165,15 +166,18 @@ def told(scene: Scene, filling: Filling) -> bool:
     """Whether an event counts where it stands: a statement only where it is the news."""
     if filling.hit.frame.type != "statement":
         return True
+    if events_context.says(scene.view.tokens, "back"):
+        return False
     return scene.headline or scene.lead or scene.background
 
 
 def participants(filling: Filling, cast: Cast, view: Clauses) -> tuple[Participant, ...]:
     """Make the participants of an event, in role order, nobody twice."""
     found: dict[tuple[str | None, str], Participant] = {}
+    others = frozenset(actor.entity for actor in filling.actors())
     for name in ROLES:
         for actor in filling.actors(name):
-            person = participant(name, actor, cast)
+            person = participant(name, actor, cast, others)
             found.setdefault((person.entity, person.name), person)
     for role, phrase in filling.phrases:
         if role == "goal" and (visited := host(phrase, view, cast)):
@@ -187,10 +191,15 @@ def sides(filling: Filling) -> bool:
     return all(actor.head in heads and not actor.country for actor in filling.actors())
 
 
-def participant(role: RoleName, actor: Actor, cast: Cast) -> Participant:
-    """Make one participant; a phrase like `қырғызстандық әріптесі` may be someone named."""
+def participant(
+    role: RoleName, actor: Actor, cast: Cast, others: frozenset[str | None]
+) -> Participant:
+    """Make one participant; a phrase like `қырғызстандық әріптесі` may be someone named.
+
+    Not one of the `others` who take part under their own names.
+    """
     known = meant(actor, cast)
-    if known is None:
+    if known is None or known.id in others:
         return Participant(role, actor.entity, actor.name, actor.country)
     return Participant(role, known.id, known.name, known.country or actor.country)
 

@@ -177,18 +177,31 @@ def find_group(
         group
         for group in reversed(view.groups)
         if group.last < hit.first and group.first not in taken and of_kind(group, slot)
+        if group.after not in frames.classes()["according"]
     ]
     if cases & {"Nom"} and not slot.after:
         right = modified(view, hit)
         if right and right.first not in taken and of_kind(right, slot) and not transitive(hit):
             return right
         free = [g for g in left if g.subject and g.first >= limits.subject]
+        if len(free) == 1 and main_subject(view, hit):
+            free = []
         if found := subject(view, free) or genitive(left, cases, limits):
             return found
+    cases -= {"Nom"} if not slot.after else set()
     marked = [g for g in left if g.case in cases and g.first >= limits.clause and follows(g, slot)]
     if marked and slot.after & BETWEEN:
         return between(view, marked[0], limits)
     return marked[0] if marked else None
+
+
+def main_subject(view: Clauses, hit: Hit) -> bool:
+    """Whether the only subject before a participle must be that of the main verb behind it."""
+    if view.kinds[hit.head] != "participle" or hit.form != "act":
+        return False
+    behind = range(hit.head + 1, len(view.tokens))
+    verb = next((i for i in behind if view.kinds[i] == "finite"), None)
+    return verb is not None and view.feats[verb].get("Voice") != "Pass"
 
 
 def between(view: Clauses, last: Group, limits: Reach) -> Group:

@@ -48,14 +48,19 @@ def readings(token: Token) -> Iterator[tuple[str, Form]]:
     feats = features(token.feats)
     voice = feats.get("Voice")
     if feats.get("VerbForm") == "Ger" and "Tense" not in feats:
-        yield token.lemma.rstrip("ыі") + "у", "noun"
+        yield from ((stem.rstrip("ыі") + "у", "noun") for stem in voiced(token.lemma, voice))
     if voice == "Pass":
         yield token.lemma, "pass"
         return
-    if voice == "Rcp":
-        yield from ((token.lemma + ending, "act") for ending in RECIPROCAL)
-    yield token.lemma, "act"
+    yield from ((stem, "act") for stem in voiced(token.lemma, voice))
     yield from passives(token.lemma)
+
+
+def voiced(lemma: str, voice: str | None) -> Iterator[str]:
+    """Yield the stems a verb may have with its voice; KTB gives the lemma without it."""
+    yield lemma
+    endings = {"Rcp": RECIPROCAL, "Pass": PASSIVE}.get(voice or "", ())
+    yield from (lemma + ending for ending in endings)
 
 
 def passives(stem: str) -> Iterator[tuple[str, Form]]:

@@ -36,6 +36,12 @@ def nouns() -> frozenset[str]:
     return frozenset().union(*frames.classes().values()) | verbs()
 
 
+@cache
+def titles() -> frozenset[str]:
+    """Return the words for people, which a title is written in capitals with."""
+    return frames.classes()["people"]
+
+
 @lru_cache(maxsize=50_000)
 def meant(norm: str, lemma: str, pos: str, nominal: bool) -> Reading | None:
     """Return the reading to take instead of the tagger's; None to keep that.
@@ -47,8 +53,10 @@ def meant(norm: str, lemma: str, pos: str, nominal: bool) -> Reading | None:
         nominal: it is tagged as a verb made a noun, which a noun of ours is meant by more often.
     """
     known = frozenset[str]() if nominal else verbs() if pos in {"VERB", "AUX"} else nouns()
-    if lemma in known or len(norm) <= SHORT or pos in {"PROPN", "PUNCT", "NUM", "ADP", "CCONJ"}:
+    if lemma in known or len(norm) <= SHORT or pos in {"PUNCT", "NUM", "ADP", "CCONJ"}:
         return None
+    if pos == "PROPN":
+        return next((r for r in readings(norm) if r.pos == "NOUN" and r.lemma in titles()), None)
     for reading in readings(norm):
         if reading.pos == "NOUN" and reading.lemma in nouns():
             return reading
