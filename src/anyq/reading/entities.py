@@ -10,6 +10,7 @@ from anyq.doc import Mention, Sentence
 from anyq.entity import Entity, entity_id
 from anyq.reading import home, leaders, references
 from anyq.reading.names.forms import key
+from anyq.reading.names.gazetteer import places
 from anyq.span import Span
 
 __all__ = ["resolve"]
@@ -83,10 +84,23 @@ def _things(mentions: Iterable[Mention]) -> list[_Group]:
     groups: dict[tuple[str, str], list[Mention]] = {}
     for mention in mentions:
         if mention.kind != "person":
-            groups.setdefault((mention.kind, key(mention.name.lower())), []).append(mention)
-    return [
-        _Group(tuple(g), g[0].name, _first(m.country for m in g), None) for g in groups.values()
-    ]
+            groups.setdefault((mention.kind, _thing_key(mention)), []).append(mention)
+    return [_thing(tuple(group)) for group in groups.values()]
+
+
+def _thing(group: tuple[Mention, ...]) -> _Group:
+    """Make one thing of its mentions, named as it is first."""
+    return _Group(group, group[0].name, _first(m.country for m in group), None)
+
+
+def _thing_key(mention: Mention) -> str:
+    """Return the key of a name without the country that stands before a body's."""
+    words = mention.name.split()
+    for size in (3, 2, 1):
+        place = places().named(" ".join(words[:size])) if len(words) > size + 1 else None
+        if place and place.country == mention.country:
+            words = words[size:]
+    return key(" ".join(words).lower())
 
 
 def _first(values: Iterable[str | None]) -> str | None:

@@ -62,7 +62,19 @@ def _listed(line: Line, at: int) -> Organisation | None:
     if not line[at].capital or not (found := known().at(line, at)):
         return None
     thing, case = found.known, found.form.case
-    return Organisation(found.start, found.end, thing.name, case, thing.country, "listed")
+    start, country = _owned(line, found.start)
+    return Organisation(start, found.end, thing.name, case, thing.country or country, "listed")
+
+
+def _owned(line: Line, at: int) -> tuple[int, str | None]:
+    """Return where the country before a listed name begins, and the country."""
+    for start in range(max(0, at - 3), at):
+        place = places().at(line, start) if line[start].capital else None
+        if not place or place.end != at or place.known.kind != "country":
+            continue
+        if place.form.case in ("Nom", "Gen") and not place.form.attributive:
+            return start, place.known.country
+    return at, None
 
 
 def _headed(line: Line, at: int) -> Organisation | None:
@@ -82,7 +94,9 @@ def _headed(line: Line, at: int) -> Organisation | None:
 def _start(line: Line, at: int, kind: heads.OrganisationKind, form: Form) -> int | None:
     """Return where the name that ends in a head noun begins; None if it is only described."""
     before = line[at - 1]
-    if before.norm in kind.not_after or _possessed(before.norm):
+    if before.norm in kind.not_after:
+        return None
+    if _possessed(before.norm) and not heads.organisation(before.norm):
         return None
     if not form.possessed and not _adjective(before.norm):
         return None
@@ -107,7 +121,8 @@ def _past_country(line: Line, start: int, at: int, kind: heads.OrganisationKind)
     if not found or found.known.kind != "country" or found.end >= at:
         return start
     after = line[found.end]
-    if after.capital and not (kind.kind == "body" and found.form.case == "Gen"):
+    own = found.form.case != "Gen" and not found.form.attributive
+    if own or (after.capital and kind.kind != "body"):
         return start
     return next((k for k in range(found.end, at) if line[k].capital), None)
 
@@ -116,8 +131,7 @@ def _covering(line: Line, start: int, at: int) -> Organisation | None:
     """Return the known organisation that is exactly the phrase, or its end after a country."""
     for begin in range(start, at):
         if (found := known().at(line, begin)) and found.end == at + 1:
-            country = found.known.country or _country(line, start, begin)
-            return Organisation(begin, at + 1, found.known.name, found.form.case, country, "listed")
+            return _listed(line, begin)
     return None
 
 
@@ -150,6 +164,9 @@ def _quoted(line: Line, at: int) -> Organisation | None:
     opening = next((k for k in range(close - 1, -1, -1) if line[k].text in '«“„"'), None)
     if opening is None or opening == close - 1:
         return None
+    if inner := heads.organisation(line[close - 1].norm):
+        name = _joined(line, opening + 1, close)
+        return Organisation(opening + 1, close, name, inner[1].case, None, "quoted")
     tail = _tail(line, close + 1, at)
     name = "«" + _joined(line, opening + 1, close) + "» " + tail
     return Organisation(

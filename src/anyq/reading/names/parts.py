@@ -33,6 +33,11 @@ def lexical(norm: str) -> bool:
     return not is_given(norm) and common(norm)
 
 
+def dictionary(norm: str) -> bool:
+    """Whether a word as it stands is a common word."""
+    return norm in _common()
+
+
 @cache
 def common(norm: str) -> bool:
     """Whether a word is a common word of the language in one of its forms."""

@@ -11,7 +11,7 @@ from anyq.kazakh.morphology import readings
 from anyq.reading.names import heads
 from anyq.reading.names.forms import PACKAGE, forms
 from anyq.reading.names.gazetteer import places
-from anyq.reading.names.parts import is_given, name_kind
+from anyq.reading.names.parts import common, dictionary, is_given, name_kind
 from anyq.reading.names.words import Bit, Line
 
 LONGEST = 12  # words before the head; the longest name in gold-dev has 9
@@ -36,6 +36,8 @@ def stops(bit: Bit) -> bool:
 @cache
 def outside(norm: str) -> bool:
     """Whether every inflected reading of a word is a case that no name holds inside it."""
+    if dictionary(norm):
+        return False
     read = [form for form in forms(norm) if form.case != "Nom" and len(form.stem) > 2]
     strong = [form for form in read if _sure(norm, form.stem)]
     return bool(strong) and all(f.case in _OUTSIDE and not f.attributive for f in strong)
@@ -62,10 +64,16 @@ def start(line: Line, head: int, joining: bool = True) -> int:
     while at >= 0 and head - at <= LONGEST and _inside(line, at, joining):
         if line[at].capital and _opens(line, at):
             found = at
-            if _owner(line, at):
+            if _owner(line, at) or _body(line, at - 1):
                 break
         at -= 1
     return found
+
+
+def _body(line: Line, at: int) -> bool:
+    """Whether a word ends the name of the body that a capitalised one after it is a part of."""
+    found = heads.organisation(line[at].norm) if at >= 0 else None
+    return found is not None and found[1].case == "Gen" and found[1].possessed
 
 
 def _owner(line: Line, at: int) -> bool:
@@ -93,7 +101,7 @@ def _inside(line: Line, at: int, joining: bool) -> bool:
         return False
     if bit.capital:
         return _capital_inside(line, at)
-    if bit.norm in _PARTICIPLES or line[at + 1].norm in _GOVERNING:
+    if bit.norm in _PARTICIPLES or _governed(bit.norm, line[at + 1].norm):
         return True
     if _office(line, at):
         return False
@@ -121,8 +129,17 @@ def _in_place(line: Line, at: int) -> bool:
 @cache
 def verbal(norm: str) -> bool:
     """Whether a word of the lexicon can only be a verb."""
+    if norm.endswith(("у", "ю")):
+        return False
     known = [reading.pos for reading in readings(norm) if reading.source in ("closed", "lexicon")]
     return bool(known) and all(pos in _VERBS for pos in known)
+
+
+def _governed(norm: str, after: str) -> bool:
+    """Whether a case belongs to the word after it: `көлікке жауапты`, `құқығын қорғау`."""
+    if after in _GOVERNING:
+        return True
+    return after.endswith(("у", "ю")) and any(form.case == "Acc" for form in forms(norm))
 
 
 def _office(line: Line, at: int) -> bool:
@@ -142,7 +159,8 @@ def _holder(line: Line, at: int) -> bool:
 
 
 def _person(bit: Bit) -> bool:
-    return is_given(bit.norm) or name_kind(bit.form.stem) is not None
+    given = is_given(bit.norm) and not common(bit.norm)
+    return given or name_kind(bit.form.stem) is not None
 
 
 def _named_after(line: Line, at: int) -> bool:
