@@ -15,6 +15,9 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 #: Endings of nouns used as adjectives: `рейтингілік ұпай`, `ауылдық кітапхана`.
 ADJECTIVAL = ("лық", "лік", "дық", "дік", "тық", "тік")
 PARTICIPLES = ("ған", "ген", "қан", "кен")
+#: After a number in the dative they compare it with what was counted before.
+COMPARED = frozenset({"көп", "аз", "артық", "кем"})
+DASHES = frozenset("-–—")
 #: How many words a counted noun may stand from its number.
 REACH = 5
 
@@ -48,10 +51,22 @@ def _units(sentence: Sentence, thing: str) -> Iterator[tuple[Quantity, str]]:
             yield quantity, quantity.unit
             continue
         unit = counted(sentence.tokens, quantity)
-        if not unit and quantity.partitive:
+        if not unit and _is_of_the_same(sentence.tokens, quantity):
             unit = thing
         thing = unit or thing
         yield quantity, unit
+
+
+def _is_of_the_same(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether a number without noun counts what was counted before it.
+
+    `оның 680-і`, `былтырғыдан 118-ге көп`, `Алматыда – 260 мың`.
+    """
+    after = tokens[quantity.last].norm if quantity.last < len(tokens) else ""
+    before = tokens[quantity.first - 1].text if quantity.first else ""
+    compared = quantity.case == "dat" and after in COMPARED
+    listed = not quantity.case and before in DASHES
+    return quantity.partitive or compared or listed
 
 
 def counted(tokens: Sequence[Token], quantity: Quantity) -> str:
@@ -83,26 +98,33 @@ def _noun_phrase(tokens: Sequence[Token]) -> list[Token]:
         if token.pos not in NOUNS or (phrase and not _links(phrase[-1], token)):
             break
         phrase.append(token)
-        if _is_closed(token):
+        if _is_closed(token, following):
             break
     return phrase
 
 
 def _is_modifier(token: Token, following: Token | None) -> bool:
-    """Whether a word stands before the noun: an adjective, or a noun used as one."""
+    """Whether a word stands before the noun: an adjective, or a noun used as one.
+
+    A counted noun is singular, so a plural one stands before another: `4 балалар үйі`.
+    """
     if token.pos in MODIFIERS:
         return True
     if following is None or following.pos not in NOUNS:
         return False
-    if _role(token) == "modifier":
+    if _role(token) == "modifier" or token.feat("Number") == "Plur":
         return True
     return token.pos in NOUNS and token.norm.endswith(ADJECTIVAL) and _role(token) != "head"
 
 
-def _is_closed(token: Token) -> bool:
-    """Whether the phrase ends with this noun: a counted one, or one with a case ending."""
+def _is_closed(token: Token, following: Token | None) -> bool:
+    """Whether the phrase ends with this noun: a counted one, or one with a case ending.
+
+    Of two counted ones the second is meant: `8 ауыл тұрғыны`.
+    """
     if _role(token) == "head":
-        return True
+        both = following is not None and _links(token, following) and _role(following) == "head"
+        return not both
     return token.feat("Case") not in (None, "Nom")
 
 

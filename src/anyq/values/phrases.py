@@ -200,10 +200,19 @@ def _reaching() -> tuple[str, ...]:
     return tuple(row["stem"] for row in rows(PACKAGE, "reaching.tsv"))
 
 
-@lru_cache(maxsize=1 << 12)
 def is_pair_noun(norm: str) -> bool:
     """Whether `екі` before a word means both: a noun of both.tsv in any form."""
-    nouns = _pair_nouns()
+    return _is_listed(norm, "both.tsv")
+
+
+def is_young_noun(norm: str) -> bool:
+    """Whether `жас` before a word means young: a noun of young.tsv in any form."""
+    return _is_listed(norm, "young.tsv")
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_listed(norm: str, table: str) -> bool:
+    nouns = _nouns(table)
     return any(
         norm[:length] in nouns and ending(norm[length:]) is not None
         for length in range(2, len(norm) + 1)
@@ -211,8 +220,8 @@ def is_pair_noun(norm: str) -> bool:
 
 
 @cache
-def _pair_nouns() -> frozenset[str]:
-    return frozenset(row["noun"] for row in rows(PACKAGE, "both.tsv"))
+def _nouns(table: str) -> frozenset[str]:
+    return frozenset(row["noun"] for row in rows(PACKAGE, table))
 
 
 def near_before(items: Sequence[Item], index: int) -> tuple[Approximation, int] | None:

@@ -7,7 +7,15 @@ from anyq.values.drafts import COUNT, ONE, Draft, scaled_like, special
 from anyq.values.found import Quantity, TimeSpan
 from anyq.values.idle import is_idle, is_label
 from anyq.values.items import BARE, Item, spaced
-from anyq.values.phrases import Unit, near_after, near_before, signs_before, unit_at
+from anyq.values.phrases import (
+    Unit,
+    UnitMatch,
+    is_young_noun,
+    near_after,
+    near_before,
+    signs_before,
+    unit_at,
+)
 from anyq.values.scan import DASHES, read_items
 from anyq.values.times import times_in
 
@@ -162,8 +170,8 @@ def _read_after(draft: Draft, items: Sequence[Item]) -> None:
     found = None
     if draft.unit is COUNT and not _is_sign_of_next(items, after):
         found = unit_at(items, after)
-    if found is not None and found.unit.family == "age" and draft.number.value > OLDEST:
-        found = None  # `13000 жас шетелде`: young people
+    if found is not None and found.unit.family == "age" and _is_youth(draft, found, items):
+        found = None
     if found is not None:
         draft.unit, draft.end, draft.ending = (
             _rate(found.unit, items, draft),
@@ -175,6 +183,13 @@ def _read_after(draft: Draft, items: Sequence[Item]) -> None:
         draft.noun = items[after].first
     if draft.ending.attribute == "about" and draft.approximation == "exact":
         draft.approximation = "about"
+
+
+def _is_youth(draft: Draft, found: UnitMatch, items: Sequence[Item]) -> bool:
+    """Whether `жас` is young and no age: `20 жас маман`, `300 миллион жас`."""
+    following = items[found.end].norm if found.end < len(items) else ""
+    young = found.ending == BARE and is_young_noun(following)
+    return young or draft.number.value > OLDEST
 
 
 def _take_as_many(draft: Draft, items: Sequence[Item], index: int) -> int:
