@@ -80,7 +80,7 @@ def _draft(context: Context, place: Place, last: Draft | None) -> Draft:
 def refers_back(place: Place) -> bool:
     """Whether the clause begins with a word for what was said before: `оның`, `бұл`."""
     opening = place.tokens[place.start : place.start + 2]
-    return any(token.norm in measured.POINTING for token in opening)
+    return any(token.norm in words.listed("pointing") for token in opening)
 
 
 def _indicator(place: Place, before: FigureClaim | None, same: bool) -> Indicator:

@@ -10,14 +10,8 @@ from anyq.reading.figures import words
 from anyq.reading.figures.context import Context
 from anyq.reading.figures.places import Place, case_of
 
-AGE = frozenset({"жас", "жасар"})
 AGED = re.compile(r"жас(?:[тдқғ]\w+|ар)?")
-WORDLIKE = frozenset({"ADP", "PRON", "CCONJ", "SCONJ", "PART"})  # `үшін`, `оны`: not numbers
-IDLE_COUNTS = frozenset({"ел", "жақ", "тарап", "мемлекет", "халық", "көрші", "басшы", "президент"})
 AFTER = 3  # words from a length of time to what makes it a period
-PERIOD_AFTER = frozenset({"бұрын", "кейін", "соң", "ішінде", "бері", "қалғанда", "алдын"})
-FACED = frozenset({"мәнді", "жақты", "таңбалы", "деңгейлі", "кезеңді"})  # `екі мәнді сан`
-PERIOD_BEFORE = frozenset({"соңғы", "кейінгі", "алдағы", "алғашқы", "келесі", "өткен"})
 SAME = Decimal(20)  # a count this large, printed twice, is the same fact
 SUM = Decimal(1000)  # and so is a sum of money this large
 ROUNDING = Decimal("0.05")  # how far a headline rounds: 87 млрд is «90 млрд-қа жуық»
@@ -39,13 +33,17 @@ def states(context: Context, place: Place) -> bool:
 def _is_age(place: Place) -> bool:
     """Whether it is an age: `60 жастан асқан`, `30 жасқа дейінгі`."""
     following = place.tokens[place.last : place.last + 1]
-    return place.mention.amount.unit in AGE or any(AGED.fullmatch(one.norm) for one in following)
+    return place.mention.amount.unit in words.listed("age") or any(
+        AGED.fullmatch(one.norm) for one in following
+    )
 
 
 def _is_number(place: Place) -> bool:
     """Whether the words are a number and not their like: `үшін`, `оны`, `іс жүзінде`."""
     number = place.tokens[place.first]
-    return any(letter.isdigit() for letter in number.norm) or number.pos not in WORDLIKE
+    return any(letter.isdigit() for letter in number.norm) or number.pos not in words.listed(
+        "not_number_pos"
+    )
 
 
 def _in_name(context: Context, place: Place) -> bool:
@@ -60,9 +58,9 @@ def _in_name(context: Context, place: Place) -> bool:
 def _is_period(place: Place) -> bool:
     """Whether a length of time says when, not how long: `соңғы үш жылда`, `екі жыл бұрын`."""
     before = place.before[-2:]
-    if any(token.norm in PERIOD_BEFORE for token in before):
+    if any(token.norm in words.listed("period_before") for token in before):
         return True
-    if any(token.norm in PERIOD_AFTER for token in place.after[:AFTER]):
+    if any(token.norm in words.listed("period_after") for token in place.after[:AFTER]):
         return True
     return place.case == "Loc"
 
@@ -97,12 +95,12 @@ def _is_idle(place: Place) -> bool:
     amount = place.mention.amount
     if not amount.unit:
         return not place.mention.amount.text.strip()
-    lexical = _is_lexical(place)
+    lexical, idle = _is_lexical(place), words.listed("idle_two")
     following = place.tokens[place.last : place.last + 1]
-    if any(token.norm in FACED for token in following):
+    if any(token.norm in words.listed("faced") for token in following):
         return True
-    known = any(token.lemma in IDLE_COUNTS or case_of(token) == "Gen" for token in following)
-    known = known or amount.unit.split()[-1] in IDLE_COUNTS
+    known = any(token.lemma in idle or case_of(token) == "Gen" for token in following)
+    known = known or amount.unit.split()[-1] in idle
     return lexical and amount.value == 2 and known
 
 

@@ -11,7 +11,6 @@ from anyq.reading.figures import words
 from anyq.reading.figures.places import Place, case_of
 
 TIMES = "times"
-JOINING = frozenset({"және", "мен", "пен", "бен", ","})
 RATES = frozenset({"percent", "ratio"})  # families whose dative is nearly always a change
 NEXT = 2  # tokens between an amount and the adjective that compares it
 HELD = 4  # and between a number of people and what is made for them
@@ -20,11 +19,7 @@ GROWTH = re.compile(r"(?:[іыу]|сы|сі|ы|і|уі|іміз)?(?:[нмд]\w*)
 NAMED = re.compile(r"у(?:[ғд]?[аыіе]\w*)?")
 PARTICIPLE = re.compile(r"\w+(?:[ае]тын|[ае]тін|йтын|йтін)\w*")
 ABLE = "ал"  # auxiliary of ability after a converb: `ұлғайта алады`
-FUTURE = ("мақ", "мек", "бақ", "бек", "пақ", "пек", "мақшы", "мекші")
-STANDING = frozenset({"отыр", "тұр", "жатыр", "жүр", "жат", "кел"})  # auxiliaries of the present
-GATHERING = frozenset({"жинал", "кел"})
 GIVING = re.compile(r"бөл(?:ін)?еді")  # in the aorist, a promise: `1 млрд доллар бөледі`
-UNTIL = ("дейін", "шейін")
 
 
 class Kind(NamedTuple):
@@ -91,7 +86,12 @@ def _joined(place: Place) -> bool:
     """Whether a bare rate shares the ending of the next: `49 % және 67 %-ға көбейген`."""
     between = [token.norm for token in place.tokens[place.last : place.until]]
     rate = words.family(place.mention.amount.unit) in RATES
-    return rate and place.until < place.end and bool(between) and set(between) <= JOINING
+    return (
+        rate
+        and place.until < place.end
+        and bool(between)
+        and set(between) <= words.listed("joining")
+    )
 
 
 def _beside(place: Place, found: words.Signal) -> bool:
@@ -125,7 +125,7 @@ def growth_of(place: Place) -> Kind | None:
 
 def reaches(place: Place) -> bool:
     """Whether the amount is where a change ends: `…-дан …-ға`, `…-ға дейін`."""
-    if place.after and place.after[0].norm.startswith(UNTIL):
+    if place.after and place.after[0].norm.startswith(words.starts("until_stems")):
         return True
     if place.mention.amount.approximation == "up_to":
         return True
@@ -170,7 +170,7 @@ def is_ahead(token: Token) -> bool:
     if token.pos not in ("VERB", "AUX"):
         return False
     habitual = token.feat("VerbForm") == "Fin" and token.feat("Tense") in ("Pres", "Fut")
-    return habitual and token.lemma not in STANDING
+    return habitual and token.lemma not in words.listed("standing")
 
 
 def ranked(place: Place) -> Kind | None:
@@ -237,7 +237,10 @@ def outlook(place: Place) -> Kind | None:
         found = tail.get(token.lemma) or tail.get(token.norm)
         if found:
             return Kind(found.kind, found.kind, None, "planned")
-    if any(token.norm.endswith(FUTURE) and token.pos != "NUM" for token in place.after):
+    if any(
+        token.norm.endswith(words.starts("planned_endings")) and token.pos != "NUM"
+        for token in place.after
+    ):
         crowd = place.mention.amount.unit in words.signals("crowd")
         return Kind("forecast" if crowd else "target", "future", None, "planned")
     return None
@@ -247,7 +250,7 @@ def gathers(place: Place) -> Kind | None:
     """`екі миллион адам жиналады`: a crowd to come."""
     if place.mention.amount.unit not in words.signals("crowd"):
         return None
-    if any(token.lemma in GATHERING and is_ahead(token) for token in place.after):
+    if any(token.lemma in words.listed("gathering") and is_ahead(token) for token in place.after):
         return Kind("forecast", "gathers", None, "planned")
     return None
 

@@ -12,28 +12,9 @@ from anyq.reading.figures.context import Context
 from anyq.reading.figures.places import Place, case_of
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-EMPTY = frozenset({"көлем", "сан", "деңгей", "мөлшер", "сома", "шама", "қарқын", "құн", "жалпы"})
-WHOLE = EMPTY | {
-    "өзара",
-    "екіжақты",
-    "орташа",
-    "жылдық",
-    "айлық",
-    "жыл",
-    "ай",
-    "барлық",
-    "ресми",
-    "ел",
-    "жақ",
-    "тарап",
-    "мемлекет",
-}
-ANAPHORS = frozenset({"көрсеткіш", "сан", "сома", "көлем", "үлес", "құн", "баға", "мөлшер"})
-POINTING = frozenset({"бұл", "осы", "ол", "аталған", "оның", "олардың", "мұның", "соның"})
 PAIRED = frozenset({"trade_turnover"})  # is always between two countries
 COUNTED = 2  # words from a number to the name of what it counts: `27 ірі инвестициялық жоба`
 RANK_WORDS = 2  # before a rank: in what
-WORLD = ("әлем", "дүниежүз", "жаһан", "ғалам")  # a clause with these is of no one country
 WORDS = 6  # of a phrase that names no known indicator
 
 
@@ -71,7 +52,10 @@ def _narrowed(tokens: Sequence[Token], first: int) -> bool:
     """Whether a bare noun or adjective makes another thing of a name: `электронды сауда көлемі`."""
     for token in tokens[max(first - 1, 0) : first]:
         if token.pos in ("NOUN", "ADJ") and case_of(token) == "Nom":
-            return token.lemma not in WHOLE and token.feat("Person[psor]") is None
+            return (
+                token.lemma not in words.listed("whole") | words.listed("empty")
+                and token.feat("Person[psor]") is None
+            )
     return False
 
 
@@ -136,7 +120,7 @@ def _own_head(place: Place) -> bool:
     return any(
         token.feat("Person[psor]") == "3"
         and token.feat("Case") == "Nom"
-        and token.lemma not in EMPTY
+        and token.lemma not in words.listed("empty")
         and token.pos == "NOUN"
         for token in place.before
     )
@@ -145,7 +129,8 @@ def _own_head(place: Place) -> bool:
 def points_back(place: Place) -> bool:
     """Whether the clause measures what the sentence before it did: `бұл көрсеткіш`."""
     tokens = place.tokens[place.start : place.first]
-    return any(one.norm in POINTING and other.lemma in ANAPHORS for one, other in pairwise(tokens))
+    pointing, anaphors = words.listed("pointing"), words.listed("anaphor")
+    return any(one.norm in pointing and other.lemma in anaphors for one, other in pairwise(tokens))
 
 
 def _indicator(tokens: Sequence[Token], found: Found) -> Indicator:
@@ -159,7 +144,7 @@ def _part(tokens: Sequence[Token], found: Found) -> str | None:
     for token in reversed(tokens[: found.first]):
         if token.pos not in ("NOUN", "ADJ") or case_of(token) not in ("Nom", "Gen"):
             break
-        if token.lemma not in EMPTY:
+        if token.lemma not in words.listed("empty"):
             part.append(token.lemma)
     return " ".join(reversed(part)) or None
 
@@ -209,7 +194,7 @@ def subjects(
             return tuple(codes) if codes is before else tuple(sorted(codes))
     if wanted == 2:
         return tuple(sorted(context.pair()))
-    if any(token.norm.startswith(WORLD) for token in place.clause):
+    if any(token.norm.startswith(words.starts("world_stems")) for token in place.clause):
         return ()
     return tuple(sorted(context.topic(1)))
 

@@ -6,15 +6,12 @@ import msgspec
 
 from anyq.doc import TimeMention, Token
 from anyq.moment import Clue, Moment, Published
+from anyq.reading.figures import words
 from anyq.reading.figures.context import Context
 from anyq.reading.figures.places import Place
 
-COMPARES = ("салыстыр", "қарағанда", "қатысты")  # after a time: it is the base of a change
-SINCE = ("бері", "бастап")  # after a time: it is where something began
 WINDOWS = ("last_", "ago", "hence", "relunit", "duration")
-SEASONAL = ("да", "де", "та", "те", "ғы", "гі", "қы", "кі")  # `жазда`, `қысқы`; not `қысқа`
 HOUR = timedelta(hours=1)
-NOW = ("қазір", "бүгінде", "бүгінгі")
 LAG = 2  # years from a base year to publication within which the year after the base is meant
 REACH = 3  # tokens between a time and the word that makes it a base
 LONG = ("year", "quarter", "month")  # precisions of a change whose base is the year before
@@ -69,8 +66,8 @@ def _dated(tokens: tuple[Token, ...], time: TimeMention) -> bool:
     """Whether a time is a period: placed, and no window up to today (`соңғы үш жылда`)."""
     placed = time.moment.start is not None or time.moment.end is not None
     if time.rule == "season":
-        words = [token.norm for token in tokens if time.start <= token.start < time.end]
-        placed = placed and words[-1].endswith(SEASONAL)
+        named = [token.norm for token in tokens if time.start <= token.start < time.end]
+        placed = placed and named[-1].endswith(words.starts("season_endings"))
     return placed and not time.rule.startswith(WINDOWS)
 
 
@@ -86,11 +83,11 @@ def _whole_day(time: TimeMention) -> Moment:
 
 
 def _is_base(tokens: tuple[Token, ...], time: TimeMention) -> bool:
-    return _followed(tokens, time, COMPARES)
+    return _followed(tokens, time, words.starts("compared_stems"))
 
 
 def _is_origin(tokens: tuple[Token, ...], time: TimeMention) -> bool:
-    return _followed(tokens, time, SINCE)
+    return _followed(tokens, time, words.starts("since_stems"))
 
 
 def _followed(tokens: tuple[Token, ...], time: TimeMention, stems: tuple[str, ...]) -> bool:
@@ -101,7 +98,9 @@ def _followed(tokens: tuple[Token, ...], time: TimeMention, stems: tuple[str, ..
 
 def is_now(place: Place) -> bool:
     """Whether the words before the amount say that it holds today: `қазір`, `бүгінде`."""
-    return any(token.norm.startswith(NOW) for token in place.tokens[: place.first])
+    return any(
+        token.norm.startswith(words.starts("now_stems")) for token in place.tokens[: place.first]
+    )
 
 
 def same(one: Moment | None, other: Moment | None) -> bool:

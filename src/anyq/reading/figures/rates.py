@@ -9,7 +9,6 @@ from anyq.reading.figures.places import Place
 
 EXCHANGE = "exchange_rate"
 SHORTEST = 3  # letters of a name that can be told from a sign
-TRADED = frozenset({"сат", "сатыл", "сауда", "саудала", "саудалан", "бағам", "айырбаста"})
 
 
 def read(place: Place) -> Indicator | None:
@@ -19,7 +18,7 @@ def read(place: Place) -> Indicator | None:
     """
     if words.family(place.mention.amount.unit) != "money":
         return None
-    traded = any(token.lemma in TRADED for token in place.tokens)
+    traded = any(token.lemma in words.listed("traded") for token in place.tokens)
     if not traded:
         return None
     for token in reversed(place.tokens[: place.first]):

@@ -4,16 +4,10 @@ from collections.abc import Iterator
 
 from anyq.doc import Token
 from anyq.entity import Entity
+from anyq.reading.figures import words
 from anyq.reading.figures.context import Context
 from anyq.reading.figures.places import Place
 
-SAYING = tuple(
-    "мәліметінше айтуынша деректерінше дерегінше ақпаратынша сөзінше бағалауынша".split()
-)
-SAYING_OF = tuple("мәлімет дерек ақпарат хабарлама есеп болжам бағалау".split())
-ACCORDING = frozenset({"сәйкес", "бойынша", "сүйенсек", "сай", "қарағанда"})
-SAID = frozenset("деді дейді мәлімдеді айтты айтқан хабарлады хабарлайды жазды жеткізді".split())
-SAID_IN_TWO = frozenset({("мәлім", "етті"), ("атап", "өтті"), ("атап", "айтты")})
 DASHES = ("–", "—", "-", "«")  # a paragraph that begins with one is speech
 NEAR = 4  # tokens between a name and the word that makes it the source
 
@@ -36,7 +30,7 @@ def of(context: Context, place: Place) -> str | None:
 
 def _source(context: Context, place: Place) -> Entity | None:
     for index, token in enumerate(place.tokens):
-        if token.norm.startswith(SAYING) or _of_data(place, index):
+        if token.norm.startswith(words.starts("saying_stems")) or _of_data(place, index):
             found = _named(context, place.tokens[max(index - NEAR, 0) : index])
             if found:
                 return found[-1]
@@ -45,15 +39,16 @@ def _source(context: Context, place: Place) -> Entity | None:
 
 def _of_data(place: Place, index: int) -> bool:
     """Whether `мәліметіне сәйкес`, `дерегі бойынша` stands here."""
-    if not place.tokens[index].norm.startswith(SAYING_OF) or index + 1 >= len(place.tokens):
+    pair = [token.norm for token in place.tokens[index : index + 2]]
+    if len(pair) < 2 or not pair[0].startswith(words.starts("source_stems")):
         return False
-    return place.tokens[index + 1].norm in ACCORDING
+    return pair[1] in words.listed("according")
 
 
 def _speaker(context: Context, tokens: tuple[Token, ...]) -> Entity | None:
     """Return the one named after `деді`."""
     for index, token in enumerate(tokens):
-        if token.norm in SAID:
+        if token.norm in words.listed("said"):
             found = _named(context, tokens[index + 1 : index + 1 + NEAR])
             if found:
                 return found[0]
@@ -62,8 +57,8 @@ def _speaker(context: Context, tokens: tuple[Token, ...]) -> Entity | None:
 
 def _subject(context: Context, place: Place) -> Entity | None:
     """Return the one that begins a sentence which ends in `айтты`."""
-    words = [token.norm for token in place.tokens if token.pos != "PUNCT"][-2:]
-    if not words or (words[-1] not in SAID and tuple(words) not in SAID_IN_TWO):
+    last = [token.norm for token in place.tokens if token.pos != "PUNCT"][-2:]
+    if not words.listed("said") & {" ".join(last), *last[-1:]}:
         return None
     first = next(iter(_names(context, place.tokens)), None)
     if first is None or first[1] > place.mention.start or context.case(first[1]) != "Nom":

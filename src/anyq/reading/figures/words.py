@@ -120,6 +120,22 @@ def signals(where: Where) -> dict[str, Signal]:
 
 
 @cache
+def listed(name: str) -> frozenset[str]:
+    """Return the words of a list of figure_lists.tsv."""
+    return frozenset(starts(name))
+
+
+@cache
+def starts(name: str) -> tuple[str, ...]:
+    """Return the words of a list, for `str.startswith` and `str.endswith`."""
+    return next(
+        tuple(word.strip() for word in row["words"].split(";"))
+        for row in rows(PACKAGE, "data/figure_lists.tsv")
+        if row["list"] == name
+    )
+
+
+@cache
 def family(unit: str) -> str:
     """Return the family of a unit: `money`, `percent`, `mass`…; `count` for counted things."""
     return _families().get(unit, "count")
