@@ -58,11 +58,20 @@ def _is_day(span: TimeSpan) -> bool:
     return span.kind == "point" and day and at.hour is None
 
 
+#: Signs that sites print between a date and a clock.
+BETWEEN = frozenset(",|/•·-–—")
+
+
+def _is_near(between: Sequence[str]) -> bool:
+    """Whether two times stand side by side or with one sign between them."""
+    return not between or (len(between) == 1 and between[0] in BETWEEN)
+
+
 def _date_clock(left: TimeSpan, right: TimeSpan, between: Sequence[str]) -> TimeSpan | None:
     """`20 сәуір, 11:33`, `бүгін таңертең`."""
-    if between not in ([], [","]) or not _is_day(left) or not _is_clock(right):
+    if not _is_near(between) or not _is_day(left) or not _is_clock(right):
         return None
-    if right.at.hour is None and between:
+    if between and (right.at.hour is None or (between != [","] and right.rule != "clock")):
         return None
     at = msgspec.structs.replace(
         left.at, hour=right.at.hour, minute=right.at.minute, part=right.at.part, utc=right.at.utc
@@ -72,7 +81,7 @@ def _date_clock(left: TimeSpan, right: TimeSpan, between: Sequence[str]) -> Time
 
 def _clock_date(left: TimeSpan, right: TimeSpan, between: Sequence[str]) -> TimeSpan | None:
     """`11:17, 30 Қаңтар 2026`."""
-    if between not in ([], [","], ["|"]) or not _is_clock(left) or not _is_day(right):
+    if not _is_near(between) or not _is_clock(left) or not _is_day(right):
         return None
     if left.at.hour is None:
         return None

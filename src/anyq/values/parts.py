@@ -13,6 +13,8 @@ HYPHENS = frozenset("-‐‑")
 #: Particles that in speech stand for the decimal comma: `үш те бес` is 3,5.
 POINTS = frozenset({"де", "да", "те", "та"})
 ONE = Decimal(1)
+#: More digits than this are the number of something, and with a scale word too many for a Decimal.
+LONGEST = 15
 #: Forms of a numeral that are always another word: `он бірдей` is 10.
 NEVER = frozenset({"бірдей"})
 #: Endings of one or two letters that after a digit are rather the letter of a house or a class.
@@ -72,7 +74,11 @@ def _digits(pieces: Sequence[Piece], index: int) -> Token:
     fraction, after, grouped = _fraction(pieces, after, whole)
     if grouped and _fraction_follows(pieces, after) and len(pieces[after + 1].norm) == 3:
         whole, fraction, grouped = whole + fraction, "", False
-        while _fraction_follows(pieces, after) and len(pieces[after + 1].norm) == 3:
+        while (
+            len(whole) < LONGEST
+            and _fraction_follows(pieces, after)
+            and len(pieces[after + 1].norm) == 3
+        ):
             whole += pieces[after + 1].norm
             after += 2
     value = Decimal(f"{whole}.{fraction}" if fraction else whole)
@@ -88,6 +94,7 @@ def _groups(pieces: Sequence[Piece], index: int) -> tuple[str, int]:
         return whole, after
     while (
         after < len(pieces)
+        and len(whole) < LONGEST
         and pieces[after].kind == "digits"
         and len(pieces[after].norm) == 3
         and pieces[after].start == pieces[after - 1].end + 1

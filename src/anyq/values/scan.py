@@ -6,7 +6,7 @@ from anyq.doc import Word
 from anyq.values.items import BARE, Item
 from anyq.values.lexicon import Ending, Form, ending, homonyms, is_plain, lookup, roman
 from anyq.values.numbers import number_at
-from anyq.values.parts import HYPHENS
+from anyq.values.parts import HYPHENS, LONGEST
 from anyq.values.pieces import Piece, cut, glued
 from anyq.values.printed import printed
 
@@ -76,7 +76,7 @@ def _letters(pieces: Sequence[Piece], index: int, items: Sequence[Item]) -> tupl
     kind = "quarter" if form.entry.kind == "numeral" else form.entry.kind
     if form.entry.detail == "abbreviation":
         return _short_month(pieces, index, items, form)
-    read, after = _hyphened_ending(pieces, index + 1, form.ending)
+    read, after = _hyphened_ending(pieces, _after_dot(pieces, index, form), form.ending)
     item = Item(
         kind,
         piece.norm,
@@ -89,6 +89,15 @@ def _letters(pieces: Sequence[Piece], index: int, items: Sequence[Item]) -> tupl
         capital=piece.capital,
     )
     return item, after
+
+
+def _after_dot(pieces: Sequence[Piece], index: int, form: Form) -> int:
+    """Return the index after a word, and after the dot of an abbreviated year: `2024 ж.`."""
+    dot = index + 1
+    short = form.entry.kind == "year" and len(pieces[index].norm) == 1
+    if short and dot < len(pieces) and pieces[dot].norm == "." and glued(pieces, dot, dot + 1):
+        return dot + 1
+    return dot
 
 
 def _short_month(
@@ -155,7 +164,7 @@ def _roman(pieces: Sequence[Piece], index: int) -> tuple[Item, int] | None:
 def _code(pieces: Sequence[Piece], index: int) -> tuple[Item, int] | None:
     """Read digits that belong to a name or a number of something: `C5+1`, `№ 12`, `G20`."""
     after = index + 1
-    if _glued_after(pieces, index):
+    if len(pieces[index].norm) > LONGEST or _glued_after(pieces, index):
         return _plain("code", pieces, index, after), after
     if after < len(pieces) and pieces[after].kind == "letters" and glued(pieces, after, after + 1):
         letters = pieces[after].norm
