@@ -11,6 +11,7 @@ import msgspec
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
+from anyq.articles.depth import flatten
 from anyq.articles.lines import Line, read_lines
 from anyq.articles.metadata import Metadata, read_metadata, select
 from anyq.articles.plain import normalise
@@ -46,7 +47,7 @@ def read_html(source: str) -> PrintedPage:
     Returns:
         The article's lines apart from all others; both empty for a page without text.
     """
-    tree = HTMLTree.parse(source)
+    tree = HTMLTree.parse(flatten(source))
     metadata = read_metadata(tree)
     whole = _lines(tree, main_content=False)
     main = {line.text for line in _lines(tree, main_content=True)}

@@ -148,7 +148,13 @@ def first_short_line(head: Sequence[Line]) -> int | None:
     return first
 
 
-TITLE_RULES = (repeated_title, title_by_date, first_headline, first_short_line)
+def only_line(head: Sequence[Line]) -> int | None:
+    """The one line of text there is, even if it could be a name."""
+    found = [i for i, line in enumerate(head) if line.kind == "text"]
+    return found[0] if len(found) == 1 and not head[found[0]].is_paragraph else None
+
+
+TITLE_RULES = (repeated_title, title_by_date, first_headline, first_short_line, only_line)
 
 
 def find_date(lines: Sequence[Line], title: int | None) -> int | None:

@@ -73,11 +73,13 @@ def _wide(content: bytes) -> str | None:
     sample = content[:SAMPLE]
     if len(sample) < 8:
         return None
-    high = frozenset(b"\x00\x04\x06\x20")  # Latin, Cyrillic, Arabic, punctuation
+    high = frozenset(b"\x00\x01\x04\x06\x20")  # Latin, Cyrillic, Arabic, punctuation
     for name, odd in (("utf-16-le", 1), ("utf-16-be", 0)):
         upper = sample[odd::2]
         lower = sample[1 - odd :: 2]
-        if b"\0" in sample and _share(upper, high) > 0.95 > _share(lower, frozenset(b"\x00\x04")):
+        if b"\0" in sample and _share(upper, high) > 0.95 > _share(
+            lower, frozenset(b"\x00\x01\x04")
+        ):
             return name
     return None
 

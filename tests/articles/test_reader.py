@@ -1,0 +1,92 @@
+"""What is no article, which language it is in, and what is normalised."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from anyq.articles import read
+from anyq.articles.plain import normalise
+from anyq.capture import make_page
+from anyq.errors import AnyqError, NoArticle, NotKazakh
+
+BODY = "Қаланың орталығында жаңа көпір ашылды, оған тұрғындар мен қонақтар келді."
+
+
+def article(text: str, **known: object):
+    return read(make_page(text.encode(), "test", **known))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В городе открыли новый мост, и на открытие пришли жители города. Это был праздник.",
+        "The new bridge was opened in the centre of the city and the people came to see it.",
+        "Шаардын борборунда жаңы көпүрө ачылды, аны көргөнү эл келди жана бул үчүн той болгон.",
+        "12345 67890 !!! ???",
+    ],
+)
+def test_not_kazakh(text: str) -> None:
+    with pytest.raises(NotKazakh):
+        article(f"{text}\n\n{text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Көпір ашылды", "Қалада той", "Jańa kópir ashyldy", "Тоқаев Астанада"],
+)
+def test_short_kazakh_is_not_refused(text: str) -> None:
+    assert article(text).title == text
+
+
+def test_russian_words_in_kazakh_text_are_no_matter() -> None:
+    text = f"Мост ашылды\n\n{BODY} Сарапшы «это был праздник для всех и на все времена» деді."
+    assert article(text).language == "kk"
+
+
+def test_menus_alone_are_no_article() -> None:
+    with pytest.raises(NoArticle):
+        article("Басты бет\nСаясат\nБайланыс\n© 2020")
+
+
+def test_given_title_is_not_repeated() -> None:
+    page = article(f"Көпір ашылды\n\n{BODY}", title="Көпір  ашылды")
+    assert page.text == f"Көпір ашылды\n\n{BODY}"
+    assert article(BODY, title="Көпір ашылды").text == page.text
+
+
+def test_capture_is_said_in_the_basis() -> None:
+    page = article(f"Көпір ашылды\n\n12 наурыз\n\n{BODY}", captured_at=date(2021, 3, 12))
+    assert [clue.clue for clue in page.published.basis] == ["capture"]
+    assert page.published.status == "likely"
+    assert page.published.precision == "day"
+
+
+def test_url_tells_the_year() -> None:
+    text = f"Көпір ашылды\n\n12 наурыз, 10:00\n\n{BODY}"
+    page = article(text, url="https://dala.kz/2021/03/12/kopir")
+    assert page.published.status == "resolved"
+    assert page.published.basis[0].clue == "url"
+    other = article(text, url="https://dala.kz/news/2021-03-13-kopir")
+    assert other.published.status == "unresolved"
+
+
+def test_soft_hyphens_and_blanks() -> None:
+    assert (
+        normalise("\ufeffкө\u00adпір\u00a0\u00a0ашыл\u200bды\r\nеді\u2028сол")
+        == "көпір ашылды\nеді\nсол"
+    )
+
+
+@given(st.text())
+def test_normalising_twice_is_once(text: str) -> None:
+    assert normalise(normalise(text)) == normalise(text)
+
+
+@given(st.text(alphabet="абәқі .,:0129\n–«»©жыл", max_size=200))
+def test_any_text_is_an_article_or_an_error(text: str) -> None:
+    try:
+        assert article(text).text
+    except AnyqError as error:
+        assert "." in error.remedy  # noqa: PT017 - both outcomes are right
