@@ -113,7 +113,9 @@ def _carried(context: Context, place: Place, last: Draft) -> Moment | None:
     period = last.claim.period
     if last.place.sentence < place.sentence - 1 or context.in_title(last.place.sentence):
         return None
-    if periods.is_now(place) or (place.inner and last.claim.kind == "change"):
+    if periods.has_origin(context, place) or periods.is_now(place):
+        return None
+    if place.inner and last.claim.kind == "change":
         return None
     near = last.place.sentence == place.sentence
     return period if near or (period and period.precision in CARRIED) else None

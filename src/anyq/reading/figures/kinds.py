@@ -237,13 +237,17 @@ def outlook(place: Place) -> Kind | None:
         found = tail.get(token.lemma) or tail.get(token.norm)
         if found:
             return Kind(found.kind, found.kind, None, "planned")
-    if any(
-        token.norm.endswith(words.starts("planned_endings")) and token.pos != "NUM"
-        for token in place.after
-    ):
+    if any(is_intended(token) for token in place.after):
         crowd = place.mention.amount.unit in words.signals("crowd")
         return Kind("forecast" if crowd else "target", "future", None, "planned")
     return None
+
+
+def is_intended(token: Token) -> bool:
+    """Whether a verb stands in the form of intent: `салынбақ`."""
+    if token.feat("Mood") == "Des":
+        return True
+    return token.pos == "VERB" and token.norm.endswith(words.starts("planned_endings"))
 
 
 def gathers(place: Place) -> Kind | None:

@@ -182,8 +182,9 @@ def subjects(
     """
     wanted = 2 if indicator.id in PAIRED else 1
     sentence = context.sentence(place.sentence)
-    start, end = place.tokens[place.since].start, place.tokens[place.until - 1].end
-    near = context.codes(start, end)
+    start = place.tokens[place.since].start
+    last_one = place.until == place.end
+    near = context.codes(start, place.clause[-1].end if last_one else place.mention.end)
     regions = context.regions(start, place.mention.start)
     if regions:
         return (*sorted(near), *regions)

@@ -96,6 +96,12 @@ def _followed(tokens: tuple[Token, ...], time: TimeMention, stems: tuple[str, ..
     return any(token.norm.startswith(stems) for token in after[: inside + REACH])
 
 
+def has_origin(context: Context, place: Place) -> bool:
+    """Whether the words before the amount say since when it holds: `2005 жылдан бері`."""
+    start, end = place.tokens[0].start, place.mention.start
+    return any(_is_origin(place.tokens, time) for time in context.times(start, end))
+
+
 def is_now(place: Place) -> bool:
     """Whether the words before the amount say that it holds today: `қазір`, `бүгінде`."""
     return any(
