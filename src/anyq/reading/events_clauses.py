@@ -10,7 +10,7 @@ import msgspec
 
 from anyq.doc import Doc, Mention, Sentence, Token
 from anyq.reading import events_wording, frames, names
-from anyq.reading.events_cast import Cast, country_names
+from anyq.reading.events_cast import Cast, country_names, is_leader
 
 # What a token does in the chain of clauses: finite verb; converb that ends a clause; converb
 # before its auxiliary; conditional; participle before a noun; verb made a noun; anything else.
@@ -22,6 +22,7 @@ POSTPOSITIONS = {"тарапынан", "атынан"}
 NEGATIONS = {"жоқ", "емес"}
 PARTICIPLE = re.compile("(ған|ген|қан|кен|атын|етін|йтын|йтін)$")
 ACTING = {"person", "organisation", "place", "people"}
+NAME = 4  # words of a personal name after its title
 PHRASE = 8  # longest phrase around a people word, in tokens; longer ones are lists
 
 
@@ -157,10 +158,11 @@ def inside_quotes(tokens: Sequence[Token]) -> Iterator[bool]:
 
 def verb_kind(tokens: Sequence[Token], feats: Sequence[Mapping[str, str]], i: int) -> Kind:
     """Say what token `i` does in the chain of clauses. Features are those of UD_Kazakh-KTB."""
-    if tokens[i].pos not in {"VERB", "AUX"}:
-        return ""
-    form, follows = feats[i].get("VerbForm", ""), following(tokens, i)
-    if feats[i].get("Mood") == "Cnd":
+    form, mood = feats[i].get("VerbForm", ""), feats[i].get("Mood", "")
+    if tokens[i].pos not in {"VERB", "AUX"} or (mood == "Imp" and "Polite" not in feats[i]):
+        return ""  # a bare stem is in print a noun tagged wrong more often than a command
+    follows = following(tokens, i)
+    if mood == "Cnd":
         return "conditional"
     if form == "Ger":
         return "" if feats[i].get("Number") == "Plur" else "nominal"
@@ -201,6 +203,8 @@ def find_actors(
             actor = named_actor(tokens, mentions, cast, i)
         elif is_people(tokens[i]) or is_land(tokens[i]):
             actor = bare_actor(tokens, feats, mentions, i)
+        elif title := title_before(tokens, mentions, i):
+            actor = unlisted(tokens, i, bare_actor(tokens, feats, mentions, title))
         if actor and found and is_title(actor, tokens, found[-1]):
             country = found[-1].country or actor.country
             found[-1] = msgspec.structs.replace(
@@ -220,6 +224,33 @@ def is_land(token: Token) -> bool:
 def acts(actor: Actor) -> bool:
     """Whether an actor can be one: land only as a country's."""
     return actor.country is not None or actor.head not in frames.classes()["land"]
+
+
+def title_before(
+    tokens: Sequence[Token], mentions: Sequence[Mention | None], last: int
+) -> int | None:
+    """Return the title before capitalised words that end at `last` and that no mention covers."""
+    i = last
+    while i >= 0 and mentions[i] is None and tokens[i].text[:1].isupper() and last - i < NAME:
+        if is_people(tokens[i]):
+            return None
+        i -= 1
+    titled = 0 <= i < last and is_people(tokens[i]) and tokens[i].feat("Case") in {None, "Nom"}
+    return i if titled and mentions[i] is None else None
+
+
+def unlisted(tokens: Sequence[Token], last: int, title: Actor) -> Actor:
+    """Make the actor of a person whose name the names reader does not know."""
+    return msgspec.structs.replace(
+        title,
+        last=last,
+        case=tokens[last].feat("Case") or "Nom",
+        kind="person",
+        name=events_wording.phrase(tokens[title.last + 1 : last + 1]),
+        head=tokens[last].lemma,
+        official=True,
+        titled=True,
+    )
 
 
 def is_title(actor: Actor, tokens: Sequence[Token], person: Actor) -> bool:
@@ -269,7 +300,7 @@ def named_actor(
         entity=entity.id if entity else None,
         name=entity.name if entity else mention.name,
         country=(entity.country if entity else None) or mention.country,
-        official=bool(mention.role or (entity and entity.role)),
+        official=bool(mention.role or (entity and (entity.role or is_leader(entity.name)))),
         is_country=mention.kind == "place" and mention.name in country_names(),
         head=tokens[last].lemma,
     )
@@ -287,7 +318,8 @@ def bare_actor(
     for i in range(head - 1, max(-1, head - PHRASE), -1):
         if not modifies(tokens[i], feats[i], mentions[i], possessed):
             break
-        if i < head - 1 and own_phrase(tokens[i], feats[i], mentions[i]):
+        apart = i < head - 1 or (not possessed and "Person[psor]" in feats[i])
+        if apart and own_phrase(tokens[i], feats[i], mentions[i]):
             break
         first = i
         country = country_of(mentions[i]) or names.people(tokens[i].norm) or country

@@ -282,6 +282,8 @@ def find_phrase(view: Clauses, hit: Hit, slot: Slot, limits: Reach) -> Phrase | 
     near = limits.clause if "clause" in slot.kinds else limits.near
     if "Bare" in slot.cases:
         near = max(near, hit.first - BARE)
+    if near and view.kinds[near - 1] == "nominal":
+        near -= 1
     for i in range(hit.first - 1, near - 1, -1):
         if heads(view, i, slot) and is_thing(view, i, slot):
             return Phrase(phrase_start(view, i, limits.clause), i)
@@ -303,7 +305,7 @@ def right_phrase(view: Clauses, hit: Hit, slot: Slot) -> Phrase | None:
 def heads(view: Clauses, i: int, slot: Slot) -> bool:
     """Whether token `i` ends a phrase in the case of the slot."""
     token = view.tokens[i]
-    if token.pos not in HEADS and view.mentions[i] is None and "clause" not in slot.kinds:
+    if token.pos not in HEADS and view.mentions[i] is None and view.kinds[i] != "nominal":
         return False
     if "Bare" in slot.cases:
         return view.mentions[i] is not None and ends_mention(view, i) and case_of(view, i) == "Nom"

@@ -40,7 +40,7 @@ def readings(token: Token) -> Iterator[tuple[str, Form]]:
     noun by -у is a noun as well.
     """
     if token.pos not in {"VERB", "AUX"}:
-        yield token.lemma, "noun"
+        yield token.lemma.lower(), "noun"
         _, hyphen, last = token.lemma.rpartition("-")
         if hyphen:
             yield last, "noun"
