@@ -21,6 +21,7 @@ STEM = 5
 _ENDS = frozenset({".", "!", "?", "…", "..."})
 _GOES_ON = frozenset({")", ",", ";", ":"})
 _OPEN = {"«": "»", "“": "”", "„": "”", '"': '"'}
+_OF_YEARS = re.compile(r"1[0-9]\d\d|20\d\d|жыл|былтыр|биыл")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _PARTICIPLE = re.compile(
@@ -46,25 +47,27 @@ class Dated(msgspec.Struct, frozen=True):
 
 
 class Sentence(msgspec.Struct, frozen=True):
-    """A sentence: its words, the times in it, the paragraph it stands in (0 is the headline)."""
+    """A sentence: its words, the times in it, the paragraph it stands in (0 is the headline).
+
+    Indices of the times count in `words`.
+    """
 
     words: tuple[Word, ...]
-    first: int
     times: tuple[Dated, ...]
     paragraph: int
 
     def after(self, time: Dated) -> tuple[Word, ...]:
         """Return the words behind a time."""
-        return self.words[time.span.last - self.first :]
+        return self.words[time.span.last :]
 
     def beside_times(self) -> tuple[Word, ...]:
         """Return the words that belong to no time."""
         taken = {i for time in self.times for i in range(time.span.first, time.span.last)}
-        return tuple(w for i, w in enumerate(self.words, self.first) if i not in taken)
+        return tuple(w for i, w in enumerate(self.words) if i not in taken)
 
     def before(self, time: Dated) -> tuple[Word, ...]:
         """Return the words in front of a time."""
-        return self.words[: time.span.first - self.first]
+        return self.words[: time.span.first]
 
 
 def read_sentences(text: str, words: Sequence[Word]) -> list[Sentence]:
@@ -73,23 +76,28 @@ def read_sentences(text: str, words: Sequence[Word]) -> list[Sentence]:
     Args:
         text: the article's text: headline, blank line, paragraphs a line each.
         words: its words.
+
+    Returns:
+        Its sentences. Times are looked for only where a year or a word for one stands.
     """
-    spans = find_times(words)
-    names = _names(words)
     found: list[Sentence] = []
-    first, at, paragraph = 0, 0, 0
+    first, paragraph = 0, 0
     for i, word in enumerate(words):
         last = i + 1 == len(words)
         broken = not last and "\n" in text[word.end : words[i + 1].start]
         if last or broken or _ends(words, i):
-            inside = []
-            while at < len(spans) and spans[at].first <= i:
-                inside.append(_dated(spans[at], names))
-                at += 1
-            found.append(Sentence(tuple(words[first : i + 1]), first, tuple(inside), paragraph))
+            found.append(_sentence(words[first : i + 1], paragraph))
             first = i + 1
             paragraph += broken
     return found
+
+
+def _sentence(words: Sequence[Word], paragraph: int) -> Sentence:
+    if not any(_OF_YEARS.match(word.norm) for word in words):
+        return Sentence(tuple(words), (), paragraph)
+    names = _names(words)
+    times = tuple(_dated(span, names) for span in find_times(words))
+    return Sentence(tuple(words), times, paragraph)
 
 
 def _ends(words: Sequence[Word], i: int) -> bool:

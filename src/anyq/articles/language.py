@@ -14,7 +14,7 @@ OWN_LETTERS = frozenset("әғқңөұүһі")
 MIN_OWN = 0.05
 """Least share of `OWN_LETTERS` in Cyrillic Kazakh: it was 0.15 to 0.30 in every text of
 ../shared/data/text, and below 0.01 in Russian ones that name Kazakh people."""
-SAMPLE = 2000
+SAMPLE = 500
 """Words looked at."""
 
 

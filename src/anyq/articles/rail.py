@@ -54,7 +54,7 @@ def find_entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
 
 def _on_one_line(line: Line) -> Entry | None:
     """`28 мамыр, 17:45 Көкшетауда кітапхана ашылды`: date and headline on one line."""
-    if line.kind not in ("text", "date"):
+    if line.kind not in ("text", "date") or line.is_sentence:
         return None
     date = read_date_line(line.text, line.words, HEADLINE_WORDS)
     if date is None or len(date.other.split()) < MIN_WORDS:

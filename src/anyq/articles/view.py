@@ -37,7 +37,7 @@ def times_of(text: Text) -> Iterator[tuple[Sentence, Dated]]:
 
 def last_word(sentence: Sentence, time: Dated) -> Word:
     """Return the last word of a time."""
-    return sentence.words[time.span.last - 1 - sentence.first]
+    return sentence.words[time.span.last - 1]
 
 
 def is_adverbial(sentence: Sentence, time: Dated) -> bool:

@@ -173,9 +173,7 @@ def apposition(text: Text) -> Iterator[Hint]:
         for one, other in pairwise(sentence.times):
             if one.in_name or other.in_name:
                 continue
-            between = sentence.words[
-                one.span.last - sentence.first : other.span.first - sentence.first
-            ]
+            between = sentence.words[one.span.last : other.span.first]
             if len(between) > 2 or not {w.norm for w in between} <= forms("that_is"):
                 continue
             relative, explicit = (one, other) if other.year is not None else (other, one)
@@ -198,7 +196,7 @@ def next_or_last(text: Text) -> Iterator[Hint]:
         length = time.span.length
         if length is None or length.unit != "year" or not 1900 <= length.count < 2100:
             continue
-        said = sentence.words[time.span.first - sentence.first].norm
+        said = sentence.words[time.span.first].norm
         offset = next((by for name, by in offsets.items() if said in forms(name)), None)
         if offset is not None:
             stated = msgspec.structs.replace(time, offset=offset)
@@ -236,7 +234,7 @@ def _years_beside(sentence: Sentence, time: Dated) -> tuple[int, bool] | None:
         if other.span.relation == "ago" and 0 <= gap <= 1:
             said = {word.norm for word in sentence.before(other)[-1:]}
             return count, bool(count % 10 or said & forms("exactly"))
-        beside = sentence.words[other.span.last - sentence.first : time.span.first - sentence.first]
+        beside = sentence.words[other.span.last : time.span.first]
         turns = any(w.norm.startswith(beginnings("turns")) for w in sentence.after(time)[:3])
         if [word.text for word in beside] == ["("] and turns:
             return count, True
