@@ -16,6 +16,7 @@ from anyq.span import Span, content_id
 TIMELESS = ("rank", "capacity")  # kinds that hold now; a time beside them dates something else
 
 
+PLAIN = ("level", "reached", "left")  # rules that leave the kind to what is measured
 CARRIED = ("year", "quarter", "month")
 
 
@@ -53,8 +54,8 @@ def _draft(context: Context, place: Place, last: Draft | None) -> Draft:
     subjects = measured.subjects(context, place, indicator, before, same)
     if not same or indicator.of is None:
         indicator = measured.owned(context, place, indicator, subjects)
-    if kind.rule == "level" and indicator.id:
-        kind = Kind(words.kinds()[indicator.id].kind, "level")
+    if kind.kind == "level" and kind.rule in PLAIN and indicator.id:
+        kind = Kind(words.kinds()[indicator.id].kind, kind.rule)
     times = _times(context, place, last, kind, indicator)
     ahead = periods.is_ahead(times.period, context.article.published)
     if kind.rule == "level" and ahead and not kinds.is_past(place):

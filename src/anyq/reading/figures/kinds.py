@@ -19,7 +19,9 @@ GROWTH = re.compile(r"(?:[іыу]|сы|сі|ы|і|уі|іміз)?(?:[нмд]\w*)
 NAMED = re.compile(r"у(?:[ғд]?[аыіе]\w*)?")
 PARTICIPLE = re.compile(r"\w+(?:[ае]тын|[ае]тін|йтын|йтін)\w*")
 ABLE = "ал"  # auxiliary of ability after a converb: `ұлғайта алады`
-GIVING = re.compile(r"бөл(?:ін)?еді")  # in the aorist, a promise: `1 млрд доллар бөледі`
+GIVING = re.compile(
+    r"(?:бөл(?:ін)?е|сал(?:ын)?а|жұмса(?:ла|й)|бағытта(?:ла|й))д[ыі]"
+)  # in the aorist, a promise: `1 млрд доллар бөледі`
 
 
 class Kind(NamedTuple):
@@ -55,8 +57,8 @@ def _signal(tokens: Sequence[Token]) -> words.Signal | None:
 
 
 def compared(place: Place) -> Kind | None:
-    """`2,1 %-ға аз`, `118-ге көп`: a change against a base."""
-    if place.case != "Dat":
+    """`2,1 %-ға аз`, `118-ге көп`, `екі есе көп`: a change against a base."""
+    if place.case != "Dat" and place.mention.amount.unit != TIMES:
         return None
     near = words.signals("near")
     for token in place.after[:NEXT]:
