@@ -33,7 +33,7 @@ _NAME_SHARE = 0.7  # share of capitals that makes a found stem a name
 def build() -> None:
     """Write the lexicon."""
     stems: Stems = defaultdict(set)
-    for word, code in (*_listed(), *_extra(), *_tabled(), *_countries()):
+    for word, code in (*_listed(), *_extra(), *_tabled(), *_countries(), *_given()):
         if _WORD.fullmatch(word) and len(word) > 1:
             stems[word].add(code)
     save(stems)
@@ -90,6 +90,11 @@ def _verb_stems(infinitive: str) -> Iterator[str]:
     stem = infinitive[:-1]
     if stem and stem[-1] not in VOWELS:
         yield stem
+
+
+def _given() -> Iterator[tuple[str, str]]:
+    """Yield given names."""
+    yield from ((name, "P") for name in tables.names()[0])
 
 
 def _countries() -> Iterator[tuple[str, str]]:

@@ -1,8 +1,19 @@
 """The Kazakh language: script, spelling, tokens, sentences, morphology, tagging."""
 
-from anyq.kazakh.analysis import analyze
+from anyq.kazakh.analysis import analyze, analyze_all
 from anyq.kazakh.scripts import Folded, script, to_cyrillic
 from anyq.kazakh.spelling import Repair, repairs
 from anyq.kazakh.tokens import tokenize
+from anyq.kazakh.writing import convert
 
-__all__ = ["Folded", "Repair", "analyze", "repairs", "script", "to_cyrillic", "tokenize"]
+__all__ = [
+    "Folded",
+    "Repair",
+    "analyze",
+    "analyze_all",
+    "convert",
+    "repairs",
+    "script",
+    "to_cyrillic",
+    "tokenize",
+]

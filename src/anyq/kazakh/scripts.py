@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 import msgspec
 
 from anyq.article import Script
-from anyq.data import rows
-from anyq.kazakh.letters import ACUTE, UMLAUT, VOWELS, kind
+from anyq.kazakh.letters import ACUTE, UMLAUT, kind
+from anyq.kazakh.transliterate import lower, read_word
 
-_LATIN_VOWELS = frozenset("aáäeiıoóöuúüūyý")
 _RUN = re.compile(r"[^\W\d_]+(?:['’ʼ\u0301][^\W\d_]+)*")
 _SAMPLE = 20_000  # letters that decide a script: more add nothing
 
@@ -30,14 +28,6 @@ class Folded(msgspec.Struct, frozen=True):
     def origin(self, i: int) -> int:
         """Return the place in the source of place `i` of `text`, `0 <= i <= len(text)`."""
         return self.offsets[i]
-
-
-class Rule(msgspec.Struct, frozen=True):
-    """One line of an alphabet: `printed` is read as `cyrillic` after `before`."""
-
-    printed: str
-    cyrillic: str
-    before: str
 
 
 def script(text: str) -> Script | None:
@@ -73,89 +63,10 @@ def alphabet(text: str) -> str | None:
     return "latin2021" if umlaut > acute else "latin2018"
 
 
-@cache
-def _rules(name: str) -> dict[str, list[Rule]]:
-    found: dict[str, list[Rule]] = {}
-    for row in rows("anyq.kazakh", f"{name}.tsv"):
-        rule = Rule(row["latin"], row["cyrillic"], row.get("before", ""))
-        found.setdefault(rule.printed[0], []).append(rule)
-    return found
-
-
-def _fits(rule: Rule, word: str, at: int) -> bool:
-    if not word.startswith(rule.printed, at):
-        return False
-    if rule.before == "V":
-        return at > 0 and word[at - 1] in _LATIN_VOWELS
-    return at == 0 if rule.before == "#" else True
-
-
-def _read_latin(word: str, name: str) -> list[tuple[int, str]]:
-    """Read lower-case letters; give (place, Cyrillic) for each sign of the alphabet."""
-    rules, found, at = _rules(name), [], 0
-    while at < len(word):
-        rule = next((r for r in rules.get(word[at], ()) if _fits(r, word, at)), None)
-        found.append((at, rule.cyrillic if rule else word[at]))
-        at += len(rule.printed) if rule else 1
-    return found
-
-
-def lower(word: str) -> str:
-    """Lower-case letter for letter, as long as the word itself (`İ` is `i`)."""
-    return "".join(letter.lower()[0] for letter in word)
-
-
-def _latin_pieces(word: str, name: str) -> list[tuple[int, str]]:
-    plain = lower(word.replace("І", "I").replace("і", "i"))
-    if name == "latin2018":
-        plain = _settle_capital(word, plain)
-    pieces = _read_latin(plain, name)
-    shout = len(word) > 1 and word.isupper()
-    return [
-        (at, sign.upper() if shout else sign.capitalize() if word[at].isupper() else sign)
-        for at, sign in pieces
-    ]
-
-
-def _settle_capital(word: str, plain: str) -> str:
-    """Read capital `I` of the 2018 alphabet, which prints both `ı` and `i`."""
-    letters = list(plain)
-    for at, letter in enumerate(word):
-        if letter == "I":
-            following = plain[at + 1 : at + 2]
-            before = plain[at - 1] if at else ""
-            if following in _LATIN_VOWELS or before in _LATIN_VOWELS:
-                letters[at] = "ı"
-    return "".join(letters)
-
-
-@cache
-def _arabic_letters() -> dict[str, tuple[str, str]]:
-    return {
-        row["arabic"]: (row["cyrillic"], row["front"]) for row in rows("anyq.kazakh", "arabic.tsv")
-    }
-
-
-def _arabic_pieces(word: str) -> list[tuple[int, str]]:
-    letters = _arabic_letters()
-    front = "ء" in word or any(letter in "ەكگ" for letter in word)
-    pieces = []
-    for at, letter in enumerate(word):
-        if letter != "ء":
-            pair = letters.get(letter, (letter, letter))
-            pieces.append((at, pair[front]))
-    return pieces
-
-
-def read_word(word: str, name: str) -> list[tuple[int, str]]:
-    """Read one word of an alphabet: (place in the word, Cyrillic letters) for each sign."""
-    return _arabic_pieces(word) if name == "arabic" else _latin_pieces(word, name)
-
-
 def is_foreign(word: str) -> bool:
-    """Whether a Latin word cannot be Kazakh in any alphabet: `w`, `x`, bare `c`, `th`."""
+    """Whether a Latin word cannot be Kazakh in any alphabet: `w`, `x`, a `c` without `h`."""
     plain = lower(word)
-    if "w" in plain or "x" in plain or "th" in plain or "ph" in plain or "ck" in plain:
+    if "w" in plain or "x" in plain:
         return True
     return any(plain[i + 1 : i + 2] != "h" for i, letter in enumerate(plain) if letter == "c")
 
@@ -209,8 +120,3 @@ def converts(word: str, source: str) -> bool:
 
 def _is_roman(word: str) -> bool:
     return word.isupper() and all(letter in "IVXІ" for letter in word)
-
-
-def has_vowel(word: str) -> bool:
-    """Whether a Cyrillic word has a vowel."""
-    return any(letter in VOWELS for letter in word)

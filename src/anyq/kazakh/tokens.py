@@ -11,6 +11,7 @@ from anyq.doc import Word
 from anyq.kazakh import scripts
 from anyq.kazakh.letters import kind
 from anyq.kazakh.spelling import fold
+from anyq.kazakh.transliterate import read_word
 
 _L = r"[^\W\d_]"  # a letter
 _M = "[\u00ad\u200b-\u200d\u2060\ufeff\u0300\u0301\u0306\u0308]"  # prints nothing or an accent
@@ -94,7 +95,7 @@ def _part(word: str, alphabet: str | None) -> str:
     fixed = fold(word, home)
     if alphabet is None or not scripts.converts(fixed, home):
         return fixed
-    return "".join(piece for _, piece in scripts.read_word(fixed, alphabet))
+    return "".join(piece for _, piece in read_word(fixed, alphabet))
 
 
 def is_word(text: str) -> bool:
