@@ -101,10 +101,12 @@ def _by_name(place: Place, family: str) -> Indicator | None:
 
 
 def _is_apart(found: Found, tokens: Sequence[Token], is_after: bool) -> bool:
-    """Whether a name is too far from a count to be what is counted: `халық үшін 2 заң`."""
+    """Whether a name is no name of what is counted: `халық үшін 2 заң`, `компания 5 орын ашты`."""
     if is_after:
         return found.first > COUNTED
-    return found.last < len(tokens) and not any(word.fullmatch("саны") for word in found.name.words)
+    if any(word.fullmatch("саны") for word in found.name.words):
+        return False
+    return found.last < len(tokens) or tokens[found.last - 1].feat("Person[psor]") is None
 
 
 def _by_verb(place: Place, family: str) -> Indicator | None:
