@@ -11,6 +11,7 @@ from anyq.doc import Mention
 from anyq.entity import Entity
 from anyq.reading import frames
 
+COLLEAGUES = frozenset({"әріптес"})
 HEADS = frozenset({"басшы", "көшбасшы", "президент"})
 STATES = frozenset({"мемлекет басшысы", "елбасы"})
 
@@ -76,7 +77,7 @@ class Cast(msgspec.Struct, frozen=True):
 
         Returns:
             The one with that title, else the only person of that country if no other title
-            is known of them; None if several.
+            is known of them or the phrase says none (`әріптесі`); None if several.
         """
         people = [e for e in self.entities if e.kind == "person"]
         if country is not None:
@@ -84,8 +85,9 @@ class Cast(msgspec.Struct, frozen=True):
         titled = [e for e in people if e.role and is_titled(e.role, head)]
         if len(titled) == 1:
             return titled[0]
-        untitled = [e for e in people if e.role is None]
-        return untitled[0] if country is not None and len(people) == len(untitled) == 1 else None
+        if country is None or len(people) != 1:
+            return None
+        return people[0] if head in COLLEAGUES or people[0].role is None else None
 
     def country(self, code: str) -> Entity | None:
         """Return the entity of a country, if the article names it."""

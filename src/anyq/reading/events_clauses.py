@@ -22,6 +22,7 @@ POSTPOSITIONS = {"тарапынан", "атынан"}
 NEGATIONS = {"жоқ", "емес"}
 PARTICIPLE = re.compile("(ған|ген|қан|кен|атын|етін|йтын|йтін)$")
 ACTING = {"person", "organisation", "place", "people"}
+ARTICLES = ("әл-", "аль-", "ас-", "аш-")
 NAME = 4  # words of a personal name after its title
 PHRASE = 8  # longest phrase around a people word, in tokens; longer ones are lists
 
@@ -203,7 +204,9 @@ def find_actors(
             actor = named_actor(tokens, mentions, cast, i)
         elif is_people(tokens[i]) or is_land(tokens[i]):
             actor = bare_actor(tokens, feats, mentions, i)
-        elif title := title_before(tokens, mentions, i):
+        elif (given := given_before(tokens, mentions, i)) is not None:
+            actor = surnamed(tokens, i, named_actor(tokens, mentions, cast, given))
+        elif (title := title_before(tokens, mentions, i)) is not None:
             actor = unlisted(tokens, i, bare_actor(tokens, feats, mentions, title))
         if actor and found and is_title(actor, tokens, found[-1]):
             country = found[-1].country or actor.country
@@ -226,17 +229,48 @@ def acts(actor: Actor) -> bool:
     return actor.country is not None or actor.head not in frames.classes()["land"]
 
 
+def unnamed(tokens: Sequence[Token], mentions: Sequence[Mention | None], last: int) -> int:
+    """Return the token before the capitalised words that end at `last` and no mention covers."""
+    i = last
+    while i >= 0 and mentions[i] is None and is_name_part(tokens[i]) and last - i < NAME:
+        i -= 1
+    return i
+
+
+def is_name_part(token: Token) -> bool:
+    """Whether a word may be part of a personal name: a capital, or the article of Arabic names."""
+    return token.text.startswith(ARTICLES) or (token.text[:1].isupper() and not is_people(token))
+
+
+def given_before(
+    tokens: Sequence[Token], mentions: Sequence[Mention | None], last: int
+) -> int | None:
+    """Return the end of a person's name that goes on, up to `last`, in words not known as names."""
+    i = unnamed(tokens, mentions, last)
+    mention = mentions[i] if 0 <= i < last else None
+    named = mention is not None and mention.kind == "person" and mention.case == "Nom"
+    return i if named else None
+
+
 def title_before(
     tokens: Sequence[Token], mentions: Sequence[Mention | None], last: int
 ) -> int | None:
     """Return the title before capitalised words that end at `last` and that no mention covers."""
-    i = last
-    while i >= 0 and mentions[i] is None and tokens[i].text[:1].isupper() and last - i < NAME:
-        if is_people(tokens[i]):
-            return None
-        i -= 1
-    titled = 0 <= i < last and is_people(tokens[i]) and tokens[i].feat("Case") in {None, "Nom"}
-    return i if titled and mentions[i] is None else None
+    i = unnamed(tokens, mentions, last)
+    titled = 0 <= i < last and mentions[i] is None and is_people(tokens[i])
+    return i if titled and tokens[i].feat("Case") in {None, "Nom"} else None
+
+
+def surnamed(tokens: Sequence[Token], last: int, given: Actor) -> Actor:
+    """Make the actor of a person of whose name only the beginning is known."""
+    rest = events_wording.phrase(tokens[given.last + 1 : last + 1])
+    return msgspec.structs.replace(
+        given,
+        last=last,
+        case=events_wording.case_of(tokens[last]),
+        entity=None,
+        name=f"{given.name} {rest}",
+    )
 
 
 def unlisted(tokens: Sequence[Token], last: int, title: Actor) -> Actor:
@@ -244,7 +278,7 @@ def unlisted(tokens: Sequence[Token], last: int, title: Actor) -> Actor:
     return msgspec.structs.replace(
         title,
         last=last,
-        case=tokens[last].feat("Case") or "Nom",
+        case=events_wording.case_of(tokens[last]),
         kind="person",
         name=events_wording.phrase(tokens[title.last + 1 : last + 1]),
         head=tokens[last].lemma,

@@ -20,7 +20,7 @@ def phrase(tokens: Sequence[Token]) -> str:
 
 def nominative(token: Token) -> str:
     """Return `norm` without its case ending; a possessive stays (`әріптесін`: `әріптесі`)."""
-    case = token.feat("Case") or "Nom"
+    case = case_of(token)
     if case == "Nom":
         return token.norm
     stems = [
@@ -31,6 +31,15 @@ def nominative(token: Token) -> str:
     if token.feat("Person[psor]") == "3":
         stems = [stem for stem in stems if stem.endswith(("ы", "і"))]
     return max(stems, key=len, default=token.norm)
+
+
+def case_of(token: Token) -> str:
+    """Return the case of a word; of a foreign name, which the tagger leaves bare, by its ending."""
+    case = token.feat("Case") or "Nom"
+    if case != "Nom" or token.pos not in {"PROPN", "X"}:
+        return case
+    endings = [f.case for f in forms(token.norm) if f.case != "Nom" and not f.possessed]
+    return endings[0] if endings else "Nom"
 
 
 def spaced(words: Sequence[str]) -> str:
