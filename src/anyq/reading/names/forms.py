@@ -87,8 +87,8 @@ def _harmonic(stem: str, ending: str) -> bool:
     wanted = next((letter for letter in ending if letter in FRONT or letter in BACK), None)
     if wanted is None or stem.endswith("ь"):
         return True
-    if stem.endswith(("ев", "ева", "ов", "ова")):
-        return True
+    if stem.endswith(("ев", "ева", "ов", "ова")) or (ending == "і" and stem[-1] == "л"):
+        return True  # `Тоқаевтың`; a `ь` is lost before the ending (`медалі` of `медаль`)
     for letter in reversed(stem):
         if letter in _NEUTRAL:
             return True

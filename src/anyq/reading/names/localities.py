@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from anyq.reading.names import heads
 from anyq.reading.names.forms import Form
 from anyq.reading.names.gazetteer import Found, Known, places
-from anyq.reading.names.parts import spell
+from anyq.reading.names.parts import dictionary, spell
 from anyq.reading.names.words import Bit, Line
 
 _JOINING = frozenset({",", "және", "мен", "пен", "бен", "әрі"})
@@ -37,7 +37,10 @@ def _known(line: Line, at: int) -> Found | None:
     bit = line[at]
     if not bit.capital or bit.quoted or _dateline(line, at):
         return None
-    return places().at(line, at)
+    found = places().at(line, at)
+    if found and at == 0 and found.end == 1 and dictionary(bit.norm):
+        return None  # `Ақтау себебі`: a common word with the capital of its sentence
+    return found
 
 
 def _dateline(line: Line, at: int) -> bool:

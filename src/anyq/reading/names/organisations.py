@@ -118,6 +118,8 @@ def _possessed(norm: str) -> bool:
 def _past_country(line: Line, start: int, at: int, kind: heads.OrganisationKind) -> int | None:
     """Leave out a country that only says whose it is (`Жапонияның жетекші X агенттігі`)."""
     found = places().at(line, start)
+    if found and found.form.attributive and found.end <= at:
+        return next((k for k in range(found.end, at) if line[k].capital), None)
     if not found or found.known.kind != "country" or found.end >= at:
         return start
     after = line[found.end]

@@ -157,7 +157,7 @@ def spell(text: str, cased: str) -> str:
             return known + ending
     if text[0] == "I":
         cased = re.sub("^І", "И", cased)
-    return _mended(cased)
+    return _mended(cased, LATIN.search(text) is not None)
 
 
 @cache
@@ -180,12 +180,11 @@ def _spelt(plain: str) -> str | None:
 _CONSONANTS = "бвгджзклмнпрстфхцчш"
 
 
-def _mended(cased: str) -> str:
+def _mended(cased: str, latin: bool) -> str:
     """Mend what the Latin alphabets leave open: `Еу` is `Эу`, `иу` after a consonant `ю`."""
-    if cased[1:2] not in "'’":
-        cased = cased[:1].upper() + cased[1:]
-    cased = re.sub(r"^Еу", "Эу", cased)
-    cased = re.sub(rf"(?i)(?<=[{_CONSONANTS}])иу", "ю", cased)
+    if latin:
+        cased = re.sub(r"^Еу", "Эу", cased)
+        cased = re.sub(rf"(?i)(?<=[{_CONSONANTS}])иу", "ю", cased)
     cased = re.sub(r"(?<=[аоу])ия", "йя", cased)
     if cased.endswith(("ов", "ова", "ев", "ева")):
         cased = re.sub(rf"(?i)(?<=[{_CONSONANTS}])иа", "я", cased)

@@ -74,15 +74,15 @@ def _at(line: Line, at: int, taken: frozenset[int], pairs: runs.Pairs) -> Person
     title = titles.ending_at(line, at - 1) if at and line[at].spaced else None
     country = people(line[at - 1].norm) if at else None
     form = line[end - 1].form
-    if known := runs.leaders().at(line, at):
-        form, rule = known.form, "leader"
-    else:
-        rule = _evidence(line, at, end, title, country) or ""
+    known = runs.leaders().at(line, at)
+    rule = "leader" if known else _evidence(line, at, end, title, country)
     if not rule:
         return None
     if title and _object_of(title, form, rule):
         title = None
-    return Person(at, end, _name(line, at, end, form), form.case, title, country, rule)
+    form = known.form if known else form
+    name = known.known.name if known else _name(line, at, end, form)
+    return Person(at, end, name, form.case, title, country, rule)
 
 
 def _object_of(title: titles.Title, form: Form, rule: str) -> bool:

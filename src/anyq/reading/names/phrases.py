@@ -88,9 +88,12 @@ def _opens(line: Line, at: int) -> bool:
     """Whether a capitalised word can be the first of a name; `Елдегі` at the start cannot."""
     if line[at].norm in _JOINING:
         return False
-    if at == 0 and any(form.attributive for form in forms(line[at].norm)):
+    if at:
+        return True
+    if any(form.attributive for form in forms(line[at].norm)):
         return places().at(line, at) is not None
-    return True
+    noun = line[0].pos == "NOUN" and dictionary(line[0].norm) and line[1].capital
+    return not noun or places().at(line, 0) is not None
 
 
 def _inside(line: Line, at: int, joining: bool) -> bool:
