@@ -16,7 +16,7 @@ from anyq.values.lexicon import PACKAGE, Ending
 
 NUMBER_ATOMS = (
     *("dd", "hh", "mm", "y4", "count", "num", "ord"),
-    *("tens", "qnum", "halves", "ord99", "y10", "halfhour", "ord39"),
+    *("tens", "qnum", "halves", "ord99", "y10", "halfhour", "ord39", "ynow", "two"),
 )
 SIGNS = ("-", "–", "—", "‐", "‑", "−", ",", ".", ":", "(", ")", "|", "+", "/")
 ATOM = re.compile(
@@ -77,6 +77,8 @@ def _number_mask(number: Number) -> int:
         year and whole % 10 == 0,
         False,
         number.ordinal and 11 <= whole <= 39,
+        year and 1900 <= whole <= 2100,
+        plain and number.figures == 2,
     )
     return sum(1 << i for i, bit in enumerate(bits) if bit)
 
@@ -84,7 +86,7 @@ def _number_mask(number: Number) -> int:
 @cache
 def _masks() -> dict[int, str]:
     """Return the character of each mask that a number can have; there are some dozens."""
-    wholes = (*range(61), 70, 90, 99, 100, 999, 1000, 1001, 1999, 2024, 2199, 2200, 5000)
+    wholes = (*range(61), 70, 75, 90, 99, 100, 999, 1000, 1001, 1990, 1999, 2024, 2200, 5000)
     values = (*map(Decimal, wholes), HALF, HALF / 2, HALF + 6, HALF + 30)
     masks = {
         _number_mask(Number(value, digit, scaled, figures, value, ordinal, grouped))

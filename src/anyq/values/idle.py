@@ -11,6 +11,8 @@ from anyq.values.phrases import is_pair_noun
 TWO = Decimal(2)
 #: A bare number of four digits between these is rather a year.
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+#: Between these it is a year even before a noun: `Экспо 2026 көрмесі`.
+SURE_YEARS = (1990, 2036)
 #: How far `бірі` may stand from the number in `үш үздік оқу орнының бірі`.
 ONE_OF_REACH = 7
 
@@ -22,6 +24,8 @@ def is_label(items: Sequence[Item], index: int) -> bool:
         return True
     after = items[index + 1].norm if index + 1 < len(items) else ""
     before = items[index - 1].norm if index else ""
+    if after == "." and index + 2 < len(items) and items[index + 2].capital:
+        return items[index + 2].start == items[index + 1].end  # `2.Серік Асанов`
     return after == ")" and before != "(" and (index == 0 or before in (".", ";", ":"))
 
 
@@ -60,11 +64,14 @@ def _states_nothing(draft: Draft) -> bool:
 def _is_bare(draft: Draft) -> bool:
     """Whether a number without noun, unit and ending is rather a year or a word."""
     number = draft.number
-    if draft.noun is None and not draft.ending.possessive and not draft.ending.case:
-        return number.digit == ONE and (
-            FIRST_YEAR <= number.value < LAST_YEAR if number.figures else number.value <= 10
-        )
-    return False
+    year = number.figures == 4 and FIRST_YEAR <= number.value < LAST_YEAR
+    if draft.noun is not None:
+        return year and SURE_YEARS[0] <= number.value < SURE_YEARS[1]
+    if draft.ending.possessive or draft.ending.case in ("dat", "acc", "abl", "ins"):
+        return False
+    if draft.ending.case:  # `22-де`, `сексеннің`: an age or a word
+        return True
+    return number.digit == ONE and (year if number.figures else number.value <= 10)
 
 
 def _is_period(draft: Draft) -> bool:

@@ -163,7 +163,7 @@ def _after(norm: str) -> tuple[Near, ...]:
 
 
 #: Words that may stand between a number and what is said of it.
-FILLERS = frozenset({"сәл", "ғана", "де", "да", "әлдеқайда", "тек", "едәуір"})
+FILLERS = frozenset({"сәл", "ғана", "әрі", "де", "да", "әлдеқайда", "тек", "едәуір"})
 
 
 def _skip(items: Sequence[Item], index: int) -> int:

@@ -19,6 +19,13 @@ from anyq.values.phrases import (
 from anyq.values.scan import DASHES, read_items
 from anyq.values.times import times_in
 
+#: The case that a word asks for, taken as meant where digits or `%` stand without an ending.
+LOOSE = {"астам": "abl", "аса": "abl", "жуық": "dat", "тарта": "dat", "дейін": "dat"}
+NOUN_CASES = (
+    ("dat", ("ға", "ге", "қа", "ке", "на", "не")),
+    ("abl", ("дан", "ден", "тан", "тен", "нан", "нен")),
+)
+OR_WORDS = frozenset({"немесе", "не", "және", "мен", "бен", "пен"})
 #: No age is greater: `300 миллион жас` are young people.
 OLDEST = 130
 
@@ -71,6 +78,9 @@ def _paired(left: Draft, right: Draft, items: Sequence[Item]) -> tuple[Draft | N
     `700-ден 2000 теңгеге дейін` is a range; before a verb of change they are two levels, and
     a bare first one has the unit of the second: `500-ден 504 теңгеге көтерілді`.
     """
+    if _is_or(left, right, items):
+        left.unit, left.noun = right.unit, right.noun
+        return left, right
     adjacent = (
         left.end == right.begin and left.ending.case == "abl" and left.approximation == "exact"
     )
@@ -89,6 +99,12 @@ def _paired(left: Draft, right: Draft, items: Sequence[Item]) -> tuple[Draft | N
         left.unit = right.unit
         right.approximation = "exact" if right.approximation == "up_to" else right.approximation
     return left, right
+
+
+def _is_or(left: Draft, right: Draft, items: Sequence[Item]) -> bool:
+    """Whether two numbers share a unit: `10 немесе 15 пайыз`, `2 және 3 орын`."""
+    joined = left.end + 1 == right.begin and items[left.end].norm in OR_WORDS
+    return joined and left.unit is COUNT and left.ending == BARE and left.rule == "number"
 
 
 def _taken(items: Sequence[Item], times: Sequence[TimeSpan]) -> set[int]:
@@ -126,6 +142,8 @@ def _read(items: Sequence[Item], index: int, taken: set[int], floor: int) -> Dra
 def _read_range(draft: Draft, items: Sequence[Item], taken: set[int]) -> None:
     """`10-15 мың`, `екі-үш`, `3,5 – 4 пайыз`: the scale of the last goes for both."""
     dash, last = draft.end, draft.end + 1
+    if last < len(items) and items[dash].norm == "%" and draft.ending == BARE:  # `10%-15%`
+        dash, last = dash + 1, last + 1
     if last >= len(items) or items[dash].norm not in DASHES or draft.ending != BARE:
         return
     second = items[last].number
@@ -143,8 +161,10 @@ def _read_sign_before(draft: Draft, items: Sequence[Item], floor: int) -> None:
     """`$1,3 млн`."""
     if draft.begin <= floor:
         return
-    unit = signs_before().get(items[draft.begin - 1].norm)
-    if unit is not None and not (draft.begin > 1 and not spaced(items, draft.begin - 1)):
+    sign = draft.begin - 1
+    unit = signs_before().get(items[sign].norm)
+    of_another = sign > 0 and not spaced(items, sign) and items[sign - 1].number is not None
+    if unit is not None and not of_another:
         draft.unit, draft.begin = unit, draft.begin - 1
 
 
@@ -181,6 +201,7 @@ def _read_after(draft: Draft, items: Sequence[Item]) -> None:
         _take_near(draft, items, draft.end)
     elif draft.unit is COUNT and _is_noun_place(draft, items, after):
         draft.noun = items[after].first
+        _take_near_noun(draft, items, after)
     if draft.ending.attribute == "about" and draft.approximation == "exact":
         draft.approximation = "about"
 
@@ -208,12 +229,25 @@ def _take_near(draft: Draft, items: Sequence[Item], index: int) -> int:
     return end
 
 
+def _take_near_noun(draft: Draft, items: Sequence[Item], noun: int) -> None:
+    """Take an approximation word after the noun: `300 адамға дейін`, `40 елден астам`."""
+    near = near_after(items, noun + 1, _noun_case(items[noun].norm))
+    if near is not None and draft.approximation == "exact" and _noun_case(items[noun].norm):
+        draft.approximation = near[0]
+
+
 def _loose_case(draft: Draft, items: Sequence[Item]) -> str:
     """Digits are often printed without the ending that `астам` asks for: `2000000 астам`."""
     after = items[draft.end].norm if draft.end < len(items) else ""
-    if not draft.number.figures or draft.unit is not COUNT:
-        return ""
-    return {"астам": "abl", "аса": "abl", "жуық": "dat", "тарта": "dat"}.get(after, "")
+    by_sign = items[draft.end - 1].norm == "%"
+    if by_sign or (draft.number.figures and draft.unit is COUNT):
+        return LOOSE.get(after, "")
+    return ""
+
+
+def _noun_case(norm: str) -> str:
+    """Guess the case of a counted noun from its last letters: `300 адамға дейін`."""
+    return next((case for case, ends in NOUN_CASES if norm.endswith(ends)), "")
 
 
 def _is_noun_place(draft: Draft, items: Sequence[Item], index: int) -> bool:
@@ -253,8 +287,15 @@ def _read_negative(draft: Draft, items: Sequence[Item], floor: int) -> None:
         return
     before = draft.begin - 1
     glued = items[before].end == items[draft.begin].start and spaced(items, before)
-    if items[before].norm == "минус" or (items[before].norm in ("-", "−") and glued):
+    minus = items[before].norm in ("-", "−") and glued and _may_be_minus(draft, items, before)
+    if items[before].norm == "минус" or minus:
         draft.value, draft.begin = -draft.value, before
+
+
+def _may_be_minus(draft: Draft, items: Sequence[Item], sign: int) -> bool:
+    """Whether a hyphen is a minus and no dash: before degrees, or where no word stands."""
+    before = items[sign - 1] if sign else None
+    return draft.unit.code == "Cel" or before is None or before.norm in ("(", ":", ",", ";")
 
 
 #: Stems after degrees that put them below zero.

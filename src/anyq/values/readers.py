@@ -93,12 +93,9 @@ def _decade(parts: dict[str, Item], values: dict[str, object]) -> dict[str, obje
 
 def last(parts: dict[str, Item], at: Partial) -> Partial | None:
     """Read the last time of a range; what it does not print it shares with the first."""
-    if "years" in parts:
-        return Partial(year=dict(parts["years"].fields)["year2"])
-    if "d20" in parts:
-        return msgspec.structs.replace(at, decade=number_of(parts["d20"]))
-    if "c2" in parts:
-        return Partial(century=number_of(parts["c2"]))
+    short = _short_last(parts, at)
+    if short is not None:
+        return short
     if "n" in parts and "u" not in parts:
         months = number_of(parts["n"]) * (
             1 if "quarter" not in {i.kind for i in parts.values()} else 3
@@ -113,6 +110,17 @@ def last(parts: dict[str, Item], at: Partial) -> Partial | None:
         unit=at.unit,
         offset=at.offset,
     )
+
+
+def _short_last(parts: dict[str, Item], at: Partial) -> Partial | None:
+    """Read the end of a range whose pattern names it apart: `2026-27 жылдары`."""
+    if "years" in parts:
+        return Partial(year=dict(parts["years"].fields)["year2"])
+    if "ys" in parts and at.year is not None:
+        return Partial(year=at.year // 100 * 100 + number_of(parts["ys"]))
+    if "d20" in parts:
+        return msgspec.structs.replace(at, decade=number_of(parts["d20"]))
+    return Partial(century=number_of(parts["c2"])) if "c2" in parts else None
 
 
 def own_relation(parts: dict[str, Item]) -> Relation:

@@ -76,7 +76,7 @@ def _grow(current: Decimal, token: Token) -> Decimal:
 
 def plain(value: Decimal) -> Decimal:
     """Write a whole number without a fraction or an exponent."""
-    return value.quantize(ONE) if value == value.to_integral_value() else value
+    return Decimal(int(value)) if value == value.to_integral_value() else value
 
 
 def add_up(tokens: Sequence[Token]) -> Number:
