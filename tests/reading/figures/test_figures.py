@@ -98,3 +98,22 @@ def test_ids_are_hashes_of_content() -> None:
     once, again = read(text), read(text)
     assert [claim.id for claim in once] == [claim.id for claim in again]
     assert len({claim.id for claim in once}) == len(once)
+
+
+def test_where_a_change_ends_is_no_upper_bound() -> None:
+    (claim,) = read("Былтыр халық саны 20 млн адамға дейін өсті.")
+    assert claim.amount.approximation == "exact"
+    assert claim.amount.low is not None
+
+
+def test_what_is_counted_keeps_its_own_words() -> None:
+    (claim,) = read("Ауылдан 40-тан астам отбасы көшті.")
+    assert claim.indicator.text == "отбасы көшті"
+
+
+def test_a_city_is_not_its_country() -> None:
+    (city,) = read("Алматыда 2 млн адам тұрады.")
+    (country,) = read("Қазақстанда 20 млн адам тұрады.")
+    assert city.subjects[0] == "KZ"
+    assert len(city.subjects) == 2
+    assert country.subjects == ("KZ",)

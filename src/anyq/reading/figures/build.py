@@ -67,7 +67,7 @@ def _draft(context: Context, place: Place, last: Draft | None) -> Draft:
         subjects=subjects,
         kind=kind.kind,
         direction=kind.direction,
-        amount=place.mention.amount,
+        amount=_amount(place.mention.amount, kind),
         period=times.period,
         base_period=times.base,
         modality=kind.modality,
@@ -120,6 +120,16 @@ def _carried(context: Context, place: Place, last: Draft) -> Moment | None:
         return None
     near = last.place.sentence == place.sentence
     return period if near or (period and period.precision in CARRIED) else None
+
+
+def _amount(amount: Amount, kind: Kind) -> Amount:
+    """Return the amount; `…-ға дейін өсті` is where a change ends, not an upper bound."""
+    reached = kind.rule.startswith("reached") and amount.approximation == "up_to"
+    if not reached or isinstance(amount.value, tuple):
+        return amount
+    half = amount.digit / 2
+    low, high = amount.value - half, amount.value + half
+    return msgspec.structs.replace(amount, approximation="exact", low=low, high=high)
 
 
 def _evidence(context: Context, place: Place) -> Span:

@@ -154,20 +154,39 @@ def _part(tokens: Sequence[Token], found: Found) -> str | None:
 def own_words(place: Place) -> str:
     """Return the phrase that an amount measures, in its own words.
 
-    The noun counted with what describes it; else the last noun phrase before the amount.
+    What is counted, with the verb that says what became of it (`адам көшірілді`); of other
+    units the last noun phrase before the amount, else the words after it.
     """
-    unit = place.mention.amount.unit
+    counts = words.family(place.mention.amount.unit) == "count"
     rank = place.mention.rule == "rank"
-    if words.family(unit) == "count" and unit and not rank:
-        return unit
+    before = _phrase_before(place, RANK_WORDS if rank else WORDS)
+    if rank:
+        return " ".join([*before, place.mention.amount.unit])
+    after = _phrase_after(place)
+    found = (after or before) if counts else (before or after)
+    return " ".join(found) or place.mention.amount.unit
+
+
+def _phrase_before(place: Place, most: int) -> list[str]:
     phrase: list[str] = []
-    most = RANK_WORDS if rank else WORDS
     for token in reversed(place.before):
         if token.pos in NOMINAL and len(phrase) < most:
             phrase.append(token.norm)
         elif phrase:
             break
-    return " ".join([*reversed(phrase), *([unit] if rank or not phrase else [])])
+    return phrase[::-1]
+
+
+def _phrase_after(place: Place) -> list[str]:
+    phrase: list[str] = []
+    for token in place.after[:WORDS]:
+        if token.pos == "PUNCT":
+            break
+        if phrase or token.norm not in words.listed("around"):
+            phrase.append(token.norm)
+        if token.pos in ("VERB", "AUX"):
+            break
+    return phrase if len(phrase) > 1 or place.mention.amount.unit else []
 
 
 def subjects(
