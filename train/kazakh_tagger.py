@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anyq.kazakh import lattice, tables, tokens
-from anyq.kazakh.features import Stats, ambiguity, beside, own, tag
+from anyq.kazakh.features import Stats, beside, own, tag
 from anyq.kazakh.morphology import Reading
 from anyq.kazakh.tagger import ODDS_WEIGHT, Model, read
 from train.kazakh_corpus import SHARED
@@ -112,7 +112,7 @@ class Trainer:
         options = [choices(item, known) for item in sentence]
         edge: tuple[str, ...] = ("w=#", "a=#")
         sides = [
-            beside(item.norm, ambiguity(opts), self.stats)
+            beside(item.norm, opts, self.stats)
             for item, opts in zip(sentence, options, strict=True)
         ]
         found = []
@@ -121,13 +121,13 @@ class Trainer:
             names, odds = own(item.norm, item.place, opts, self.stats)
             left = sides[i - 1] if i else edge
             right = sides[i + 1] if i + 1 < len(sides) else edge
-            tags = tuple(tag(r.pos, r.feats) for r in opts)
+            tags = tuple(tag(r) for r in opts)
             ids, owner = [], []
-            for at, (own_names, reading) in enumerate(zip(names, opts, strict=True)):
+            for at, own_names in enumerate(names):
                 full = ["o\t" + n for n in own_names]
                 if len(opts) > 1:
-                    full += [f"p\t{s}\t{k}" for s in left for k in (tags[at], reading.pos)]
-                    full += [f"n\t{s}\t{k}" for s in right for k in (tags[at], reading.pos)]
+                    full += [f"p\t{s}\t{k}" for s in left for k in _keys(tags[at])]
+                    full += [f"n\t{s}\t{k}" for s in right for k in _keys(tags[at])]
                 ids += [self._id(n) for n in full]
                 owner += [at] * len(full)
             pair_ids = np.array(
@@ -160,6 +160,12 @@ class Trainer:
             if epoch >= _EPOCHS - 4:
                 mean += weights / 4
         return {n: float(mean[i]) for n, i in self.names.items() if abs(mean[i]) >= _SMALL}
+
+
+def _keys(short: str) -> tuple[str, ...]:
+    """Return a short tag, and its part of speech where it says more than that."""
+    head, _, rest = short.partition(":")
+    return (short, head) if rest else (short,)
 
 
 def _target(gold: Gold, options: Sequence[Reading], odds: Sequence[float]) -> int:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from anyq.kazakh.morphology import Reading
 
+_CONVERB = frozenset(("VerbForm=Conv", "VerbForm=Inf"))  # an auxiliary may follow
 _NONE = "-1"
 _LEAST = -14  # log2 of how much less likely a reading can be than the best one
 
@@ -37,11 +38,16 @@ class Stats(NamedTuple):
     fine: Mapping[str, str]
 
 
+def tag(reading: Reading) -> str:
+    """Return the short tag the tagger's context works with; copulas are `COP`."""
+    copula = reading.pos == "AUX" and reading.lemma in ("бол", "е")
+    return _tag("COP" if copula else reading.pos, reading.feats)
+
+
 @cache
-def tag(pos: str, feats: str) -> str:
-    """Return the short tag the tagger's context works with."""
+def _tag(pos: str, feats: str) -> str:
     pairs = dict(p.split("=", 1) for p in feats.split("|")) if feats else {}
-    if pos in ("VERB", "AUX"):
+    if pos in ("VERB", "AUX", "COP"):
         return f"{pos}:{_verb_tag(pairs)}"
     if pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
         return f"{pos}:{_nominal_tag(pos, pairs)}"
@@ -110,7 +116,7 @@ def own(
     shared = (f"c6={coarse}", f"c8={fine}")
     found = []
     for reading, odds in zip(readings, likely, strict=True):
-        pos, short = reading.pos, tag(reading.pos, reading.feats)
+        pos, short = reading.pos, tag(reading)
         names = [f"{one}|{key}" for one in shared for key in (short, pos)]
         names += _of_word(norm, place, reading, amb, short)
         names += _of_lemma(place, reading, stats)
@@ -160,12 +166,13 @@ def _of_lemma(place: str, reading: Reading, stats: Stats) -> list[str]:
     return names
 
 
-def beside(norm: str, amb: str, stats: Stats) -> tuple[str, ...]:
+def beside(norm: str, readings: Sequence[Reading], stats: Stats) -> tuple[str, ...]:
     """Return the features a word gives its neighbours; a tag or a POS is added to each."""
     word = plain(norm)
     return (
         f"w={word}",
-        f"a={amb}",
+        f"a={ambiguity(readings)}",
+        f"v={any(_CONVERB & set(r.feats.split('|')) for r in readings)}",
         f"e={word[-3:]}",
         f"c6={stats.coarse.get(word, _NONE)}",
         f"c8={stats.fine.get(word, _NONE)}",

@@ -13,7 +13,7 @@ from math import exp
 from typing import NamedTuple
 
 from anyq.kazakh import lattice
-from anyq.kazakh.features import Stats, ambiguity, beside, own, tag
+from anyq.kazakh.features import Stats, beside, own, tag
 from anyq.kazakh.morphology import Reading
 
 ODDS_WEIGHT = 0.1  # of `features.relative`; fixed, the learned weights are on top of it
@@ -28,15 +28,16 @@ class Side:
         self._rows = rows
         self._found: dict[str, float] = {}
 
-    def __call__(self, tag: str, pos: str) -> float:
+    def __call__(self, tag: str) -> float:
         """Return what is added to a reading with this short tag."""
         value = self._found.get(tag)
         if value is None:
+            head, _, rest = tag.partition(":")
             value = 0.0
             for row in self._rows:
                 value += row.get(tag, 0.0)
-                if pos != tag:
-                    value += row.get(pos, 0.0)
+                if rest:
+                    value += row.get(head, 0.0)
             self._found[tag] = value
         return value
 
@@ -109,8 +110,8 @@ class Model:
 
     def look(self, norm: str, place: str, readings: tuple[Reading, ...]) -> Known:
         """Score the readings of a word by themselves and say what it adds to its neighbours."""
-        tags = tuple(tag(r.pos, r.feats) for r in readings)
-        sides = self._sides(beside(norm, ambiguity(readings), self.stats))
+        tags = tuple(tag(r) for r in readings)
+        sides = self._sides(beside(norm, readings, self.stats))
         if len(readings) == 1:
             return Known(readings, (0.0,), tags, *sides)
         names, odds = own(norm, place, readings, self.stats)
@@ -147,8 +148,8 @@ class Model:
                 following = (words[i + 1] if i < last else self._edge).before
                 found.append(
                     [
-                        score + liked(t, r.pos) + following(t, r.pos)
-                        for score, t, r in zip(word.scores, word.tags, word.readings, strict=True)
+                        score + liked(t) + following(t)
+                        for score, t in zip(word.scores, word.tags, strict=True)
                     ]
                 )
             before = word
