@@ -56,6 +56,32 @@ def test_given_title_is_not_repeated() -> None:
     assert article(BODY, title="Көпір ашылды").text == page.text
 
 
+def test_given_title_is_cut_off_the_line_that_begins_with_it() -> None:
+    page = article(f"Көпір ашылды. {BODY}", title="Көпір ашылды")
+    assert page.text == f"Көпір ашылды\n\n{BODY}"
+    kept = article("Көпір ашылды деп хабарлайды тілшіміз.", title="Көпір ашылды")
+    assert kept.text.endswith("Көпір ашылды деп хабарлайды тілшіміз.")
+
+
+def test_given_title_and_a_date_line() -> None:
+    page = article(f"12 наурыз 2021\n{BODY}\n{BODY}", title="Көпір ашылды")
+    assert page.published.text == "12 наурыз 2021"
+
+
+def test_wrapped_lines_are_joined() -> None:
+    wrapped = BODY.replace(" жаңа ", " жаңа\n", 1).replace("ашылды, оған ", "ашылды, оған\n", 1)
+    long = f"{wrapped[:-1]} және бұл қуаныш бәріне ортақ болғаны анық екен деп\nойлаймыз."
+    page = article(f"Көпір ашылды\n\n{long}")
+    assert page.text.endswith("анық екен деп ойлаймыз.")
+
+
+def test_clock_of_the_menu_is_no_date() -> None:
+    for clock in ("Бүгін: 12.05.2023", "Сенбі, 13 мамыр 2023", "13 мамыр, 22:40:35"):
+        page = article(f"{clock}\nБасты бет\nКөпір ашылды\n\n{BODY}\n© 2011-2023")
+        assert page.title == "Көпір ашылды"
+        assert page.published.text == ""
+
+
 def test_capture_is_said_in_the_basis() -> None:
     page = article(f"Көпір ашылды\n\n12 наурыз\n\n{BODY}", captured_at=date(2021, 3, 12))
     assert [clue.clue for clue in page.published.basis] == ["capture"]

@@ -9,7 +9,8 @@ from anyq.data import rows
 MAX_WORDS = 9
 """Words of a byline with the author's post, or of a credit line; longer lines are sentences."""
 _STRAY = " ,.;:–—-|/•·\t"
-_AND = frozenset({"және", "мен", "бен", "пен"})
+_PATRONYMICS = ("ұлы", "улы", "қызы", "кызы", "ович", "евич", "овна", "евна", "тегі")
+_CASES = ("да", "де", "та", "те", "ға", "ге", "қа", "ке", "нан", "нен", "дан", "ден", "тан", "тен")
 _TAKEN = frozenset({"алынды", "алынған", "алындым", "алып", "көшірілді", "көшірілген"})
 _DOMAIN = re.compile(
     r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:kz|com|org|net|ru|info|gov)/?"
@@ -37,7 +38,12 @@ def is_name(text: str, *, sure: bool = False) -> bool:
     parts = text.strip(_STRAY).split()
     if not 2 <= len(parts) <= 3 or not all(map(_is_name_part, parts)):
         return False
-    return sure or any(_is_surname(part) for part in parts)
+    if len(parts) == 3 and not any(part.lower().endswith(_PATRONYMICS) for part in parts):
+        return False
+    surnames = [i for i, part in enumerate(parts) if _is_surname(part)]
+    if surnames == [0] and parts[-1].lower().endswith(_CASES):
+        return False
+    return sure or bool(surnames)
 
 
 def _is_name_part(part: str) -> bool:
@@ -61,7 +67,7 @@ def _names(text: str, *, labelled: bool, sure: bool = False) -> tuple[str, ...]:
     """Read `Айбар Олжаев,`, `Айбар Олжаев, Серік Асан`, `Ажар Шыныбай, студент`."""
     pieces = [piece.strip(_STRAY) for piece in re.split(r"[,;/|]|\s(?:және|мен)\s", text)]
     pieces = [piece for piece in pieces if piece]
-    if not pieces or len(text.split()) > MAX_WORDS:
+    if not pieces or len(text.split()) > MAX_WORDS or (":" in text and not labelled):
         return ()
     trusted = labelled or sure or text.rstrip().endswith(",")
     if not is_name(pieces[0], sure=trusted):

@@ -47,7 +47,7 @@ def publish(evidence: Evidence, today: date) -> tuple[Published, bool]:
     Returns:
         The date with its basis, and whether clues contradict each other.
     """
-    printed = _settled(evidence)
+    printed = evidence.printed and _settled(evidence.printed, evidence.captured_at)
     if printed is None:
         return _from_metadata(evidence), False
     hints, verdict = _decide(evidence, printed)
@@ -68,14 +68,13 @@ def publish(evidence: Evidence, today: date) -> tuple[Published, bool]:
     )
 
 
-def _settled(evidence: Evidence) -> PrintedDate | None:
+def _settled(printed: PrintedDate, captured_at: datetime | date | None) -> PrintedDate | None:
     """Turn `бүгін, 11:33` into the day that the capture tells; None where it cannot."""
-    printed = evidence.printed
-    if printed is None or printed.days_ago is None:
+    if printed.days_ago is None:
         return printed
-    if evidence.captured_at is None:
+    if captured_at is None:
         return None
-    day = year_page.local_day(evidence.captured_at) - timedelta(printed.days_ago)
+    day = year_page.local_day(captured_at) - timedelta(printed.days_ago)
     return msgspec.structs.replace(printed, day=day.day, month=day.month, year=day.year)
 
 
@@ -150,9 +149,9 @@ def _day(moment: datetime | date) -> date:
 def _rail_moment(
     entry: Entry, published: Published, captured_at: datetime | date | None
 ) -> Moment | None:
-    printed = entry.date
-    if printed is None:
+    if entry.date is None:
         return None
+    printed = _settled(entry.date, captured_at) or entry.date
     year = printed.year or _rail_year(printed, published, captured_at)
     if year is None or printed.day is None or year_page.day_in(printed, year) is None:
         return Moment(None, None, _precision(printed), printed.text)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from anyq.articles.bylines import bylines, credit, is_name
-from anyq.articles.lines import Line
+from anyq.articles.lines import Line, read_lines
 from anyq.articles.printed import PrintedDate
 from anyq.articles.rail import Entry, find_rail
 
@@ -86,9 +86,20 @@ def _same(one: str, other: str) -> bool:
 
 
 def _without_given(lines: Sequence[Line], title: str) -> list[Line]:
-    """Drop the lines of the head that repeat the headline the capture gave."""
+    """Take the headline that the capture gave off the lines of the head that repeat it."""
     head = [line for line in lines[:HEAD] if not _same(line.text, title)]
+    for i, line in enumerate(head):
+        rest = line.text.removeprefix(title)
+        if len(rest) < len(line.text) and _begins_anew(rest):
+            head[i : i + 1] = read_lines(rest.lstrip(" .–—-:|"))
+            break
     return [*head, *lines[HEAD:]]
+
+
+def _begins_anew(rest: str) -> bool:
+    """Whether what stands behind the headline on its line is no part of its sentence."""
+    following = rest.lstrip(' .–—-:|«“"')[:1]
+    return not rest[0].isalnum() and (following.isupper() or following.isdigit())
 
 
 def find_title(lines: Sequence[Line]) -> int | None:
@@ -161,12 +172,12 @@ def find_date(lines: Sequence[Line], title: int | None) -> int | None:
     """Return the number of the article's date line: the nearest to the headline, below first."""
     end = _head_end(lines) + 1
     dates = [i for i, line in enumerate(lines[:end]) if line.date is not None]
-    at = title or 0
-    below = [i for i in dates if i > at and i - at <= FAR]
-    above = [i for i in dates if i < at or title is None]
-    above = [i for i in above if at - i <= FAR and not _is_clock(lines[i])]
+    if title is None:
+        return next((i for i in dates if i <= FAR and not _is_clock(lines[i])), None)
+    below = [i for i in dates if 0 < i - title <= FAR]
+    above = [i for i in dates if 0 < title - i <= FAR and not _is_clock(lines[i])]
     if below and above:
-        return below[0] if below[0] - at <= at - above[-1] else above[-1]
+        return below[0] if below[0] - title <= title - above[-1] else above[-1]
     return below[0] if below else above[-1] if above else None
 
 

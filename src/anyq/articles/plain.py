@@ -2,6 +2,10 @@
 
 import re
 
+WRAPPED = 50
+"""Letters from which a line may be one that was wrapped; captures wrap at 60 to 100."""
+
+_ENDS = frozenset('.!?…:;»”"|')
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
 _BLANKS = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _NOTHING = re.compile(
@@ -19,3 +23,20 @@ def normalise(text: str) -> str:
     """
     text = _NOTHING.sub("", _LINE_ENDS.sub("\n", text))
     return _RUNS.sub(" ", _BLANKS.sub(" ", text))
+
+
+def unwrap(text: str) -> str:
+    """Join the lines that a capture wrapped inside a paragraph.
+
+    A line is taken for wrapped where it is long, does not end a sentence, and the next one goes
+    on in a small letter.
+    """
+    lines = text.split("\n")
+    joined = lines[:1]
+    for line in lines[1:]:
+        above = joined[-1].rstrip()
+        if len(above) >= WRAPPED and above[-1] not in _ENDS and line.lstrip()[:1].islower():
+            joined[-1] = f"{above} {line.lstrip()}"
+        else:
+            joined.append(line)
+    return "\n".join(joined)

@@ -14,13 +14,16 @@ from anyq.articles.language import check_kazakh
 from anyq.articles.layout import Layout, read_layout
 from anyq.articles.lines import Line, read_lines
 from anyq.articles.notes import find_notes
-from anyq.articles.plain import normalise
+from anyq.articles.plain import normalise, unwrap
 from anyq.articles.rail import find_entries
 from anyq.capture import almaty, decode
 from anyq.doc import Word
 from anyq.errors import NoArticle
 from anyq.page import Page
 from anyq.span import content_id
+
+SAMPLE = 4000
+"""Letters that tell the script of an article."""
 
 
 class Printed(msgspec.Struct, frozen=True):
@@ -61,7 +64,7 @@ def read(page: Page) -> Article:
     if not layout.body and not layout.title:
         raise NoArticle("There is no headline and no text on the page.", "Give a page of news.")
     text, words, paragraphs = _compose(layout)
-    script = check_kazakh(words, kazakh.script(text))
+    script = check_kazakh(words, kazakh.script(text[:SAMPLE]))
     evidence = Evidence(layout.date, text, words, page.url, page.captured_at, printed.stated)
     published, conflict = publish(evidence, datetime.now(almaty()).date())
     moments, proof = date_rail(layout.rail, published, page.captured_at)
@@ -93,7 +96,7 @@ def _print(page: Page) -> Printed:
         found = html.read_html(text)
         told = found.metadata
         return Printed(found.text, title or found.title, found.outside, told.dates, told.authors)
-    return Printed(normalise(text), title)
+    return Printed(unwrap(normalise(text)), title)
 
 
 def _layout(printed: Printed) -> Layout:
