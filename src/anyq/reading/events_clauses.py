@@ -204,10 +204,8 @@ def find_actors(
             actor = named_actor(tokens, mentions, cast, i)
         elif is_people(tokens[i]) or is_land(tokens[i]):
             actor = bare_actor(tokens, feats, mentions, i)
-        elif (given := given_before(tokens, mentions, i)) is not None:
-            actor = surnamed(tokens, i, named_actor(tokens, mentions, cast, given))
-        elif (title := title_before(tokens, mentions, i)) is not None:
-            actor = unlisted(tokens, i, bare_actor(tokens, feats, mentions, title))
+        elif is_name_part(tokens[i]):
+            actor = half_known(tokens, feats, mentions, cast, i)
         if actor and found and is_title(actor, tokens, found[-1]):
             country = found[-1].country or actor.country
             found[-1] = msgspec.structs.replace(
@@ -227,6 +225,23 @@ def is_land(token: Token) -> bool:
 def acts(actor: Actor) -> bool:
     """Whether an actor can be one: land only as a country's."""
     return actor.country is not None or actor.head not in frames.classes()["land"]
+
+
+def half_known(
+    tokens: Sequence[Token],
+    feats: Sequence[Mapping[str, str]],
+    mentions: Sequence[Mention | None],
+    cast: Cast,
+    last: int,
+) -> Actor | None:
+    """Make the actor of a person whose name, ending at `last`, no mention covers whole."""
+    given = given_before(tokens, mentions, last)
+    if given is not None:
+        return surnamed(tokens, last, named_actor(tokens, mentions, cast, given))
+    title = title_before(tokens, mentions, last)
+    if title is not None:
+        return unlisted(tokens, last, bare_actor(tokens, feats, mentions, title))
+    return None
 
 
 def unnamed(tokens: Sequence[Token], mentions: Sequence[Mention | None], last: int) -> int:
@@ -305,12 +320,20 @@ def is_title(actor: Actor, tokens: Sequence[Token], person: Actor) -> bool:
 
 def is_people(token: Token) -> bool:
     """Whether a token is a people word, or a people's name that is no attribute."""
-    if token.pos == "NOUN" and token.lemma in frames.classes()["people"]:
-        return token.norm not in POSTPOSITIONS
-    if token.pos == "VERB":  # those who did: `ұйымдастырғандар`
-        return token.feat("VerbForm") == "Ger" and token.feat("Number") == "Plur"
-    inflected = token.feat("Case") not in {None, "Nom"} or token.feat("Number") == "Plur"
-    return token.pos in {"NOUN", "ADJ"} and inflected and names.people(token.norm) is not None
+    return people_word(token.norm, token.lemma, token.pos, token.feats)
+
+
+@lru_cache(maxsize=50_000)
+def people_word(norm: str, lemma: str, pos: str, feats: str) -> bool:
+    """Whether a word with this reading is a people word; see `is_people`."""
+    if pos == "NOUN" and lemma in frames.classes()["people"]:
+        return norm not in POSTPOSITIONS
+    read = features(feats)
+    plural = read.get("Number") == "Plur"
+    if pos == "VERB":  # those who did: `ұйымдастырғандар`
+        return plural and read.get("VerbForm") == "Ger"
+    inflected = plural or read.get("Case", "Nom") != "Nom"
+    return pos in {"NOUN", "ADJ"} and inflected and names.people(norm) is not None
 
 
 def named_actor(

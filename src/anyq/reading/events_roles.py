@@ -14,7 +14,7 @@ from anyq.reading.events_clauses import (
     ends_mention,
     modifies,
 )
-from anyq.reading.events_triggers import Hit, readings
+from anyq.reading.events_triggers import Hit, lemmas
 from anyq.reading.frames import Slot
 
 ENDING = {"finite", "converb", "conditional"}
@@ -163,8 +163,9 @@ def subject_fits(filling: Filling, role: frames.Role, group: Group) -> bool:
 
 
 def with_subject(filling: Filling, role: frames.Role, group: Group) -> Filling:
-    """Add a subject that the sentence leaves out."""
-    return Filling(filling.hit, ((role, group), *filling.groups), filling.phrases)
+    """Add a subject that the sentence leaves out; it stands nowhere in it."""
+    absent = msgspec.structs.replace(group, first=-1, last=-1)
+    return Filling(filling.hit, ((role, absent), *filling.groups), filling.phrases)
 
 
 def find_group(
@@ -338,8 +339,9 @@ def is_of(kind: str, view: Clauses, i: int, named: str | None) -> bool:
     if kind == "clause":
         return view.kinds[i] == "nominal"
     if kind.startswith("@"):
-        lemmas = frames.classes()[kind[1:]]
-        return any(lemma in lemmas for lemma, _ in readings(view.tokens[i]))
+        token = view.tokens[i]
+        found = lemmas(token.lemma, token.pos, token.feats)
+        return not frames.classes()[kind[1:]].isdisjoint(found)
     return True
 
 

@@ -1,6 +1,7 @@
 """Which frames a sentence triggers: the words of a trigger, found at their head."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -12,6 +13,7 @@ from anyq.reading.frames import Form, Frame
 PASSIVE = ("ыл", "іл", "ын", "ін", "л", "н")
 PAST = ("ды", "ді", "ты", "ті")
 RECIPROCAL = ("с", "ыс", "іс")
+VERBAL = {"VERB", "AUX"}
 SKIPPED = {"PART", "PUNCT"}
 
 
@@ -33,27 +35,56 @@ class Hit(msgspec.Struct, frozen=True):
         return self.words[-1]
 
 
-def readings(token: Token) -> Iterator[tuple[str, Form]]:
-    """Yield what a token may be as the head of a trigger: lemma and form.
+@lru_cache(maxsize=50_000)
+def readings(lemma: str, pos: str, feats: str) -> tuple[tuple[str, Form], ...]:
+    """Return what a token may be as a word of a trigger: lemma and form.
 
     A passive may be tagged on the bare stem or be its own lemma (`тағайындал`); a verb made a
     noun by -у is a noun as well.
+
+    Args:
+        lemma: as tagged.
+        pos: as tagged.
+        feats: as tagged.
     """
-    if token.pos not in {"VERB", "AUX"}:
-        yield token.lemma.lower(), "noun"
-        _, hyphen, last = token.lemma.rpartition("-")
-        if hyphen:
-            yield last, "noun"
-        return
-    feats = features(token.feats)
+    if pos in VERBAL:
+        return tuple(verb_readings(lemma, features(feats)))
+    _, hyphen, last = lemma.rpartition("-")
+    whole: tuple[str, Form] = (lemma.lower(), "noun")
+    return (whole, (last, "noun")) if hyphen else (whole,)
+
+
+def verb_readings(lemma: str, feats: Mapping[str, str]) -> Iterator[tuple[str, Form]]:
+    """Yield what a verb may be."""
     voice = feats.get("Voice")
     if feats.get("VerbForm") == "Ger" and "Tense" not in feats:
-        yield from ((stem.rstrip("ыі") + "у", "noun") for stem in voiced(token.lemma, voice))
+        yield from ((stem.rstrip("ыі") + "у", "noun") for stem in voiced(lemma, voice))
     if voice == "Pass":
-        yield token.lemma, "pass"
+        yield lemma, "pass"
         return
-    yield from ((stem, "act") for stem in voiced(token.lemma, voice))
-    yield from passives(token.lemma)
+    yield from ((stem, "act") for stem in voiced(lemma, voice))
+    yield from passives(lemma)
+
+
+@lru_cache(maxsize=50_000)
+def lemmas(lemma: str, pos: str, feats: str) -> frozenset[str]:
+    """Return the lemmas that a token may have as a word of a trigger or of a class."""
+    return frozenset(stem for stem, _ in readings(lemma, pos, feats))
+
+
+@lru_cache(maxsize=50_000)
+def headed(lemma: str, pos: str, feats: str) -> tuple[tuple[Frame, Form], ...]:
+    """Return the frames that a token may head, and in which form."""
+    return tuple(frames_of(readings(lemma, pos, feats)))
+
+
+def frames_of(found: Iterable[tuple[str, Form]]) -> Iterator[tuple[Frame, Form]]:
+    """Yield the frames whose head one of the readings is, in a form that fits."""
+    index = frames.by_head()
+    for lemma, form in found:
+        for frame in index.get(lemma, ()):
+            if fits(frame, form):
+                yield frame, form
 
 
 def voiced(lemma: str, voice: str | None) -> Iterator[str]:
@@ -72,13 +103,14 @@ def passives(stem: str) -> Iterator[tuple[str, Form]]:
 
 def hits(tokens: Sequence[Token]) -> Iterator[tuple[Hit, ...]]:
     """Yield for each token that heads a trigger the frames to try, the more specific first."""
-    index = frames.by_head()
     for i, token in enumerate(tokens):
+        tried = headed(token.lemma, token.pos, token.feats)
+        if token.pos not in VERBAL and token.norm.endswith(PAST):
+            tried = (*tried, *frames_of(final_past(tokens, i)))
+        if not tried:
+            continue
         found = [
-            Hit(frame, words, form)
-            for lemma, form in (*readings(token), *final_past(tokens, i))
-            for frame in index.get(lemma, ())
-            if fits(frame, form) and (words := match(tokens, frame, i))
+            Hit(frame, words, form) for frame, form in tried if (words := match(tokens, frame, i))
         ]
         if found:
             yield tuple(sorted(found, key=lambda hit: -len(hit.words)))
@@ -91,7 +123,7 @@ def final_past(tokens: Sequence[Token], i: int) -> Iterator[tuple[str, Form]]:
     """
     norm, after = tokens[i].norm, tokens[i + 1 : i + 2]
     last = not after or after[0].pos == "PUNCT"
-    if last and tokens[i].pos not in {"VERB", "AUX"} and norm.endswith(PAST):
+    if last:
         yield norm[:-2], "act"
         yield from passives(norm[:-2])
 
@@ -129,7 +161,9 @@ def before(tokens: Sequence[Token], end: int, word: frames.Trigger) -> int | Non
 
 def is_word(token: Token, word: frames.Trigger) -> bool:
     """Whether a token is this word of a trigger."""
-    return is_marked(token, word) and any(lemma in word.lemmas for lemma, _ in readings(token))
+    if word.lemmas.isdisjoint(lemmas(token.lemma, token.pos, token.feats)):
+        return False
+    return is_marked(token, word)
 
 
 def is_marked(token: Token, word: frames.Trigger) -> bool:

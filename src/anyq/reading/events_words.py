@@ -5,7 +5,6 @@ and no word class has, and another reading of the same word is a word of theirs 
 form of көр- and of көрме), the latter is meant more often than not in the texts that frames read.
 """
 
-from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 import msgspec
@@ -66,18 +65,21 @@ def meant(norm: str, lemma: str, pos: str, nominal: bool) -> Reading | None:
     return None
 
 
-def tokens(sentence: Sequence[Token]) -> tuple[Token, ...]:
+def tokens(sentence: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return the tokens of a sentence with the readings that frames take."""
-    return tuple(_tokens(sentence))
+    others = [meant(token.norm, token.lemma, token.pos, is_nominal(token)) for token in sentence]
+    if not any(others):
+        return sentence
+    return tuple(map(replaced, sentence, others))
 
 
-def _tokens(sentence: Sequence[Token]) -> Iterator[Token]:
-    for token in sentence:
-        nominal = token.pos == "VERB" and "VerbForm=Ger" in token.feats
-        other = meant(token.norm, token.lemma, token.pos, nominal)
-        if other is None:
-            yield token
-        else:
-            yield msgspec.structs.replace(
-                token, lemma=other.lemma, pos=other.pos, feats=other.feats
-            )
+def is_nominal(token: Token) -> bool:
+    """Whether a token is tagged as a verb made a noun."""
+    return token.pos == "VERB" and "VerbForm=Ger" in token.feats
+
+
+def replaced(token: Token, other: Reading | None) -> Token:
+    """Return the token with another reading, where there is one."""
+    if other is None:
+        return token
+    return msgspec.structs.replace(token, lemma=other.lemma, pos=other.pos, feats=other.feats)
