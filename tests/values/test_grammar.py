@@ -3,8 +3,9 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anyq.values.grammar import _masks, _number_mask, rules
+from anyq.values.grammar import rules
 from anyq.values.items import Number
+from anyq.values.masks import masks, number_mask
 
 
 @given(
@@ -18,7 +19,7 @@ def test_every_number_has_a_character(
     value: Decimal, scaled: bool, figures: int, ordinal: bool, grouped: bool
 ) -> None:
     number = Number(value, Decimal(1), scaled, figures, value, ordinal, grouped)
-    assert _number_mask(number) in _masks()
+    assert number_mask(number) in masks()
 
 
 def test_every_line_of_the_table_compiles_and_has_its_own_name() -> None:

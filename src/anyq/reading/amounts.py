@@ -14,6 +14,9 @@ MODIFIERS = frozenset({"ADJ", "DET", "NUM"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 #: Endings of nouns used as adjectives: `рейтингілік ұпай`, `ауылдық кітапхана`.
 ADJECTIVAL = ("лық", "лік", "дық", "дік", "тық", "тік")
+PACKAGE = "anyq.reading"
+#: Endings of nouns of agents that follow their object: `тапсырыс беруші`.
+AGENTS = ("ушы", "уші")
 PARTICIPLES = ("ған", "ген", "қан", "кен")
 #: After a number in the dative they compare it with what was counted before.
 COMPARED = frozenset({"көп", "аз", "артық", "кем"})
@@ -77,12 +80,16 @@ def counted(tokens: Sequence[Token], quantity: Quantity) -> str:
     """
     if quantity.noun is None:
         return ""
-    phrase = _noun_phrase(tokens[quantity.noun : quantity.noun + REACH])
+    reach = tokens[quantity.noun : quantity.noun + REACH]
+    phrase = _noun_phrase(reach)
     if not phrase:
-        return _participle(tokens[quantity.noun])
+        return _nominal(reach, bare=not quantity.case)
     head = phrase[-1]
-    if len(phrase) > 1 and _role(head) == "light":
-        return f"{phrase[-2].lemma} {head.norm if _is_possessive(head) else head.lemma}"
+    if len(phrase) > 1:
+        if _role(head) == "light":
+            return f"{phrase[-2].lemma} {_possessed()[head.lemma]}"
+        if head.norm.endswith(AGENTS):
+            return f"{phrase[-2].lemma} {head.norm}"
     return head.norm if _role(head) == "counter" else head.lemma
 
 
@@ -95,7 +102,8 @@ def _noun_phrase(tokens: Sequence[Token]) -> list[Token]:
             return [token]
         if _is_modifier(token, following):
             continue
-        if token.pos not in NOUNS or (phrase and not _links(phrase[-1], token)):
+        is_noun = token.pos in NOUNS or bool(phrase and token.norm.endswith(AGENTS))
+        if not is_noun or (phrase and not _links(phrase[-1], token)):
             break
         phrase.append(token)
         if _is_closed(token, following):
@@ -112,6 +120,8 @@ def _is_modifier(token: Token, following: Token | None) -> bool:
         return True
     if following is None or following.pos not in NOUNS:
         return False
+    if token.feat("VerbForm") == "Ger":  # `97 бордақылау алаңы`
+        return _is_possessive(following)
     if _role(token) == "modifier" or token.feat("Number") == "Plur":
         return True
     return token.pos in NOUNS and token.norm.endswith(ADJECTIVAL) and _role(token) != "head"
@@ -129,22 +139,41 @@ def _is_closed(token: Token, following: Token | None) -> bool:
 
 
 def _links(head: Token, token: Token) -> bool:
-    """Whether the next noun continues the phrase: `сайлау учаскесі`."""
-    return not _is_possessive(head) and _is_possessive(token)
+    """Whether the next noun continues the phrase: `сайлау учаскесі`, `тапсырыс беруші`."""
+    return not _is_possessive(head) and (_is_possessive(token) or token.norm.endswith(AGENTS))
 
 
 def _is_possessive(token: Token) -> bool:
     return token.feat("Person[psor]") is not None or token.feat("Number[psor]") is not None
 
 
-def _participle(token: Token) -> str:
-    """Return a participle used as a noun: `220 сотталған`."""
-    return token.norm if token.norm.endswith(PARTICIPLES) and token.pos == "VERB" else ""
+def _nominal(tokens: Sequence[Token], bare: bool) -> str:
+    """Return another word used as a noun: `220 сотталған`, `100 мыңға жуық ерікті`.
+
+    After a bare number a finite verb is rather a noun that the tagger does not know, unless
+    it is one that often ends such a clause (`саны 15 болды`).
+    """
+    first = tokens[0]
+    if _role(first) == "verb":
+        return ""
+    if first.pos == "ADJ":
+        goes_on = len(tokens) > 1 and tokens[1].pos not in ("VERB", "AUX", "PUNCT")
+        return "" if goes_on or first.norm.endswith(ADJECTIVAL) else first.lemma
+    if first.pos != "VERB" or not bare:
+        return ""
+    participle = first.norm.endswith(PARTICIPLES)
+    return first.norm if participle or first.feat("VerbForm") == "Fin" else ""
+
+
+@cache
+def _possessed() -> dict[str, str]:
+    """Return the light nouns with the ending of possession: түр -> түрі."""
+    return {row["noun"]: row["possessed"] for row in rows(PACKAGE, "counted.tsv")}
 
 
 @cache
 def _roles() -> dict[str, str]:
-    return {row["noun"]: row["role"] for row in rows("anyq.reading", "counted.tsv")}
+    return {row["noun"]: row["role"] for row in rows(PACKAGE, "counted.tsv")}
 
 
 def _role(token: Token) -> str:

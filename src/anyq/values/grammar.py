@@ -6,23 +6,19 @@ regular expression over them, so matching runs in the regular expression engine.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from anyq.data import rows
-from anyq.values.items import Item, Number
+from anyq.values.items import Item
 from anyq.values.lexicon import PACKAGE, Ending
+from anyq.values.masks import NUMBER_ATOMS, masks, number_code
 
-NUMBER_ATOMS = (
-    *("dd", "hh", "mm", "y4", "count", "num", "ord"),
-    *("tens", "qnum", "halves", "ord99", "y10", "halfhour", "ord39", "ynow", "two"),
-)
 SIGNS = ("-", "–", "—", "‐", "‑", "−", ",", ".", ":", "(", ")", "|", "+", "/")
 ATOM = re.compile(
     r"(?:(?P<name>[a-z]+\d*)=)?(?P<atom>\"[^\"]+\"|@?[a-z0-9_/]+)(?P<dots>\.[a-z+!&]+)?"
 )
-NUMBER_BASE, KIND_BASE, ENDING_BASE = 0x3400, 0x3000, 0x4E00
+KIND_BASE, ENDING_BASE = 0x3000, 0x4E00
 CASES = ("", "gen", "dat", "acc", "loc", "abl", "ins")
 FLAGS = ("poss", "plur", "attr", "adj", "about", "ord")
 
@@ -54,67 +50,6 @@ def _kinds() -> dict[str, str]:
     return {name: chr(KIND_BASE + i) for i, name in enumerate((*names, *signs))}
 
 
-def _number_mask(number: Number) -> int:
-    """Return the bits of what a number can be, in the order of `NUMBER_ATOMS`."""
-    whole = number.whole
-    if whole is None:
-        return _fraction_mask(number)
-    plain = not number.scaled and not number.grouped
-    short = plain and number.figures <= 2
-    year = 1000 <= whole < 2200 and (number.figures == 4 if number.figures else number.scaled)
-    bits = (
-        short and 1 <= whole <= 31,
-        short and whole <= 24 and not number.ordinal,
-        short and whole <= 59 and not number.ordinal,
-        year,
-        not number.ordinal,
-        not number.ordinal,
-        number.ordinal and 1 <= whole <= 40,
-        short and whole % 10 == 0 and 10 <= whole <= 90,
-        short and 1 <= whole <= 40 and number.figures > 0 and not number.ordinal,
-        False,
-        number.ordinal and 40 <= whole <= 99,
-        year and whole % 10 == 0,
-        False,
-        number.ordinal and 11 <= whole <= 39,
-        year and 1900 <= whole <= 2100,
-        plain and number.figures == 2,
-    )
-    return sum(1 << i for i, bit in enumerate(bits) if bit)
-
-
-@cache
-def _masks() -> dict[int, str]:
-    """Return the character of each mask that a number can have; there are some dozens."""
-    wholes = (*range(61), 70, 75, 90, 99, 100, 999, 1000, 1001, 1990, 1999, 2024, 2200, 5000)
-    values = (*map(Decimal, wholes), HALF, HALF / 2, HALF + 6, HALF + 30)
-    masks = {
-        _number_mask(Number(value, digit, scaled, figures, value, ordinal, grouped))
-        for value in values
-        for digit in (Decimal(1),)
-        for scaled in (False, True)
-        for figures in (0, 1, 2, 3, 4, 5)
-        for ordinal in (False, True)
-        for grouped in (False, True)
-    }
-    return {mask: chr(NUMBER_BASE + i) for i, mask in enumerate(sorted(masks))}
-
-
-def _number_code(number: Number) -> str:
-    masks = _masks()
-    return masks.get(_number_mask(number)) or masks[1 << NUMBER_ATOMS.index("num")]
-
-
-def _fraction_mask(number: Number) -> int:
-    """Return the bits of a number that is not whole: half, or an hour and a half."""
-    atoms = ["num"]
-    if number.value == HALF:
-        atoms.append("halves")
-    elif not number.figures and not number.scaled and number.value < 24:
-        atoms.append("halfhour")
-    return sum(1 << NUMBER_ATOMS.index(atom) for atom in atoms)
-
-
 @lru_cache(maxsize=1 << 10)
 def _ending_code(ending: Ending, ordinal: bool) -> str:
     flags = (
@@ -138,7 +73,7 @@ def encode(items: Iterable[Item]) -> str:
         if item.kind == "word":
             codes.append(PLAIN_WORD)
         elif item.number is not None:
-            codes.append(_number_code(item.number))
+            codes.append(number_code(item.number))
             codes.append(_ending_code(item.ending, item.number.ordinal))
         else:
             name = f'"{item.norm}"' if item.kind == "sign" else item.kind
@@ -147,7 +82,6 @@ def encode(items: Iterable[Item]) -> str:
     return "".join(codes)
 
 
-HALF = Decimal("0.5")
 #: The two characters of a word that is in no table.
 PLAIN_WORD = chr(KIND_BASE) + chr(ENDING_BASE)
 
@@ -251,7 +185,7 @@ def _atom_codes(atom: str) -> list[str]:
 def _name_codes(name: str) -> list[str]:
     if name in NUMBER_ATOMS:
         bit = 1 << NUMBER_ATOMS.index(name)
-        return [code for mask, code in _masks().items() if mask & bit]
+        return [code for mask, code in masks().items() if mask & bit]
     return [_kinds()[name]]
 
 

@@ -185,8 +185,9 @@ def _negated(near: Near, items: Sequence[Item], end: int) -> tuple[Approximation
 
 
 def _reaches(items: Sequence[Item], index: int) -> bool:
-    """Whether a verb of change follows, so that the number is the level reached."""
-    return index < len(items) and items[index].kind == "word" and is_change(items[index].norm)
+    """Whether a verb of change follows, at most one word away: the number is the level reached."""
+    near = items[index : index + 2]
+    return any(item.kind == "word" and is_change(item.norm) for item in near)
 
 
 @lru_cache(maxsize=1 << 14)
