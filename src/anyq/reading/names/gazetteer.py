@@ -103,7 +103,8 @@ def places() -> Table:
     names = country_names()
     countries = {code: Known(name, "country", code) for code, name in names.items()}
     found = [(name, countries[code]) for code, name in names.items()]
-    found += [(f"{name} Республикасы", countries[code]) for code, name in names.items()]
+    for form in ("Республикасы", "Корольдігі", "Мемлекеті", "Конфедерациясы", "Федерациясы"):
+        found += [(f"{name} {form}", countries[code]) for code, name in names.items()]
     found += [(row["name"], countries[row["code"]]) for row in rows(PACKAGE, "data/countries.tsv")]
     for row in rows(PACKAGE, "data/country_names.tsv"):
         if row["kind"] == "name":

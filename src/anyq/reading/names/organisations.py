@@ -94,7 +94,7 @@ def _headed(line: Line, at: int) -> Organisation | None:
 def _start(line: Line, at: int, kind: heads.OrganisationKind, form: Form) -> int | None:
     """Return where the name that ends in a head noun begins; None if it is only described."""
     before = line[at - 1]
-    if before.norm in kind.not_after:
+    if before.norm in kind.not_after or _other_sense(line, at, kind):
         return None
     if _possessed(before.norm) and not heads.organisation(before.norm):
         return None
@@ -104,6 +104,23 @@ def _start(line: Line, at: int, kind: heads.OrganisationKind, form: Form) -> int
     if start == at or (start == at - 1 and heads.organisation(before.norm)):
         return None
     return _past_country(line, start, at, kind)
+
+
+def _other_sense(line: Line, at: int, kind: heads.OrganisationKind) -> bool:
+    """Whether the noun is no body here: a post (`әкімі қызметі`), a place (`Орталық Азия`)."""
+    if line[at].capital and places().at(line, at):
+        return True
+    if any((f := places().at(line, k)) and f.end == at + 1 for k in range(max(0, at - 3), at)):
+        return True
+    before = line[at - 1].norm
+    return kind.lemma == "қызмет" and (bool(heads.title(before)) or _genitive(line, at))
+
+
+def _genitive(line: Line, at: int) -> bool:
+    """Whether what stands near before a noun says whose activity it is."""
+    return any(
+        bit.norm.endswith(("ның", "нің", "дың", "дің", "тың", "тің")) for bit in line[at - 2 : at]
+    )
 
 
 def _possessed(norm: str) -> bool:
@@ -123,6 +140,8 @@ def _past_country(line: Line, start: int, at: int, kind: heads.OrganisationKind)
     if not found or found.known.kind != "country" or found.end >= at:
         return start
     after = line[found.end]
+    if after.capital and start and line[start - 1].norm in _JOINS:
+        return found.end  # `X мен Y Жоғары кеңесі`: the body of both
     own = found.form.case != "Gen" and not found.form.attributive
     if own or (after.capital and kind.kind != "body"):
         return start
@@ -135,6 +154,18 @@ def _covering(line: Line, start: int, at: int) -> Organisation | None:
         if (found := known().at(line, begin)) and found.end == at + 1:
             return _listed(line, begin)
     return None
+
+
+_JOINS = frozenset({"мен", "пен", "бен", "және"})
+
+
+def _shared(line: Line, start: int) -> bool:
+    """Whether two countries stand before a name: its possessive is only of them."""
+    for begin in range(max(0, start - 3), start):
+        place = places().at(line, begin) if line[begin].capital else None
+        if place and place.end == start and begin:
+            return line[begin - 1].norm in _JOINS
+    return False
 
 
 def _adjective(norm: str) -> bool:
@@ -154,6 +185,8 @@ def _country(line: Line, start: int, end: int) -> str | None:
 
 def _name(line: Line, start: int, at: int, form: Form) -> str:
     words = [bit.cased for bit in line[start : at + 1]]
+    if form.possessed and _shared(line, start) and _adjective(line[at - 1].norm):
+        return " ".join([*words[:-1], form.stem])
     words[-1] = heads.nominative(line[at].norm, words[-1], form)
     return " ".join(words)
 
@@ -166,9 +199,12 @@ def _quoted(line: Line, at: int) -> Organisation | None:
     opening = next((k for k in range(close - 1, -1, -1) if line[k].text in '«“„"'), None)
     if opening is None or opening == close - 1:
         return None
-    if inner := heads.organisation(line[close - 1].norm):
-        name = _joined(line, opening + 1, close)
-        return Organisation(opening + 1, close, name, inner[1].case, None, "quoted")
+    inner = heads.organisation(line[close - 1].norm)
+    nested = any(bit.text in "»”" for bit in line[opening + 1 : close])
+    if inner or nested:
+        begin = opening if nested else opening + 1
+        name = _joined(line, begin, close)
+        return Organisation(begin, close, name, "Nom", None, "quoted")
     tail = _tail(line, close + 1, at)
     name = "«" + _joined(line, opening + 1, close) + "» " + tail
     return Organisation(

@@ -11,6 +11,9 @@ from anyq.reading.names.forms import PACKAGE, Form, forms, key
 LATIN = re.compile("[A-Za-zıáǵńóúýÁǴŃÓÚÝäöüşğÄÖÜŞĞİñŋ]")
 
 
+CYRILLIC_ONLY = re.compile("[ьъэёщЭЁЩ]")  # where they are printed, the spelling is not in doubt
+
+
 @cache
 def _given() -> dict[str, str]:
     return {key(name.lower()): name for name in _column("given_names.tsv")}
@@ -150,14 +153,21 @@ def spell(text: str, cased: str) -> str:
         The spelling of the table of given names where the two share a key (also before a
         surname's ending); else `cased` with what Kazakh names never begin with mended.
     """
+    latin = LATIN.search(text) is not None
+    if not latin and CYRILLIC_ONLY.search(text):
+        return cased
     if known := _given().get(key(cased.lower())) or _spelt(key(cased.lower())):
         return known
     for ending, _, _ in _endings():
-        if cased.endswith(ending) and (known := _given().get(key(cased[: -len(ending)].lower()))):
+        if (
+            latin
+            and cased.endswith(ending)
+            and (known := _given().get(key(cased[: -len(ending)].lower())))
+        ):
             return known + ending
     if text[0] == "I":
         cased = re.sub("^І", "И", cased)
-    return _mended(cased, LATIN.search(text) is not None)
+    return _mended(cased, latin)
 
 
 @cache

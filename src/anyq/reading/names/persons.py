@@ -69,7 +69,7 @@ def _at(line: Line, at: int, taken: frozenset[int], pairs: runs.Pairs) -> Person
     if not runs.may_begin(line, at, taken):
         return None
     end = runs.end(line, at, taken, pairs)
-    if end == at or line[end - 1].shape == "initial":
+    if end == at or line[end - 1].shape in ("initial", "sign"):
         return None
     title = titles.ending_at(line, at - 1) if at and line[at].spaced else None
     country = people(line[at - 1].norm) if at else None
@@ -87,7 +87,7 @@ def _at(line: Line, at: int, taken: frozenset[int], pairs: runs.Pairs) -> Person
 
 def _object_of(title: titles.Title, form: Form, rule: str) -> bool:
     """Whether the bare title is another person's: `Мемлекет басшысы X-ны құттықтады`."""
-    alone = title.kind.alone and not title.country and title.role == title.kind.role
+    alone = title.kind.rank == "state" and not title.country and title.role == title.kind.role
     return alone and form.case != title.form.case and rule != "leader"
 
 
@@ -116,7 +116,7 @@ def _evidence(
 def _titled(line: Line, at: int, end: int, title: titles.Title | None) -> bool:
     if title is None or title.form.case != "Nom" or not _plain(line, end):
         return False
-    return all(bit.shape == "initial" or set(bit.norm) & _CYRILLIC for bit in line[at:end])
+    return all(not bit.capital or set(bit.norm) & _CYRILLIC for bit in line[at:end])
 
 
 def _given_alone(line: Line, at: int, last: str) -> bool:
@@ -162,7 +162,7 @@ def _name(line: Line, at: int, end: int, form: Form) -> str:
     spelt = [spell(bit.text, word) for bit, word in zip(line[at:end], words, strict=True)]
     if _official_order(line, at, end, form):
         spelt = [spelt[1], spelt[0]]
-    return " ".join(spelt).replace("’", "'")
+    return " ".join(spelt).replace("’", "'").replace(" .", ".")
 
 
 def _official_order(line: Line, at: int, end: int, form: Form) -> bool:

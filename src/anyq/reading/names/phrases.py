@@ -157,8 +157,10 @@ def _office(line: Line, at: int) -> bool:
 def _holder(line: Line, at: int) -> bool:
     """Whether a bare title is whoever holds it (`Президент … ашты`), not part of the name."""
     found = heads.title(line[at].norm)
-    bare = found is not None and found[1].case == "Nom" and not found[1].possessed
-    return bare and not (at + 1 < len(line) and heads.organisation(line[at + 1].norm))
+    if found is None or found[1].case != "Nom" or at + 1 >= len(line):
+        return False
+    after = line[at + 1]
+    return (after.capital or not found[1].possessed) and not heads.organisation(after.norm)
 
 
 def _person(bit: Bit) -> bool:

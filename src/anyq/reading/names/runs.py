@@ -43,7 +43,7 @@ def _name_like(line: Line, at: int) -> bool:
     bit = line[at]
     if bit.shape not in ("capital",) or len(bit.norm) < 2 or phrases.stops(bit):
         return False
-    if is_given(bit.norm):
+    if is_given(bit.norm) or is_given(bit.form.stem):
         return True
     if titles.head(line, at) or heads.organisation(bit.norm) or people(bit.norm):
         return False
@@ -72,19 +72,35 @@ def _whole(line: Line, at: int, taken: frozenset[int]) -> int:
     end = at
     while end < len(line) and end - at < LONGEST and end not in taken:
         bit = line[end]
-        if end > at and not bit.spaced and line[end - 1].shape != "initial":
-            break
-        if bit.shape == "initial" or (bit.capital and not bit.quoted and _part(line, end, at)):
+        if _second_initial(line, end):
+            end += 2
+        elif bit.shape == "initial":
             end += 1
-            if bit.shape != "initial" and (_inflected(bit) or _last(line, at, end)):
+        elif end > at and not bit.spaced and not _initial_before(line, end):
+            break
+        elif bit.capital and not bit.quoted and _part(line, end, at):
+            end += 1
+            if _inflected(bit) or _last(line, at, end):
                 break
-        elif (
-            end > at and bit.norm in _particles() and end + 1 < len(line) and line[end + 1].capital
-        ):
+        elif end > at and bit.norm in _particles() and _capital(line, end + 1):
             end += 1
         else:
             break
     return end
+
+
+def _capital(line: Line, at: int) -> bool:
+    return at < len(line) and line[at].capital
+
+
+def _second_initial(line: Line, at: int) -> bool:
+    """Whether a letter and a point go on initials (`Қ.К.Тоқаев` is cut as `Қ.`, `К`, `.`)."""
+    letter = len(line[at].text) == 1 and line[at].capital
+    return letter and at > 0 and line[at - 1].shape == "initial" and line[at + 1].text == "."
+
+
+def _initial_before(line: Line, at: int) -> bool:
+    return line[at - 1].shape == "initial" or line[at - 1].text == "."
 
 
 def _part(line: Line, end: int, at: int) -> bool:

@@ -88,21 +88,33 @@ def _title_start(line: Line, about: int) -> int | None:
         if bit.shape == "sign":
             return None
         if bit.capital:
-            named = at == 0 or bit.person or places().at(line, at)
+            named = at == 0 or bit.person or places().at(line, at) or heads.title(bit.norm)
             return None if named or about - at == 1 else at
     return None
 
 
 def _quoted(line: Line, at: int, head: Head, form: Form) -> Work | None:
-    """`«Достық» ордені`, with its degree before it."""
-    if not head.quoted or line[at - 1].text not in '»”"':
+    """`«Достық» ордені`, with its degree before it; `«… туралы» Қазақстан Республикасының Заңы`."""
+    close = _before_country(line, at) - 1
+    if close < 1 or not head.quoted or line[close].text not in '»”"':
         return None
-    return _titled(line, at, at - 1, head, form)
+    return _titled(line, at, close, head, form)
+
+
+def _before_country(line: Line, at: int) -> int:
+    """Return where the country right before a word begins; the word's own place without one."""
+    for start in range(max(0, at - 3), at):
+        place = places().at(line, start) if line[start].capital else None
+        if place and place.end == at and place.form.case == "Gen":
+            return start
+    return at
 
 
 def _titled(line: Line, at: int, close: int, head: Head, form: Form) -> Work | None:
     opening = next((k for k in range(close - 1, -1, -1) if line[k].text in '«“„"'), None)
     if opening is None or opening == close - 1:
+        return None
+    if any(bit.text in "»”" for bit in line[opening:close]):
         return None
     start = _degree(line, opening)
     return Work(start, at + 1, head.kind, _name(line, start, at, form), form.case, "titled")
