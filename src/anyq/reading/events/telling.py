@@ -8,13 +8,13 @@ from anyq.article import Article
 from anyq.claim import EventClaim
 from anyq.doc import Doc
 from anyq.entity import Entity
-from anyq.reading import events_drafts, events_merge, events_roles, events_triggers, events_words
-from anyq.reading.events_cast import Cast
-from anyq.reading.events_clauses import prepare
-from anyq.reading.events_drafts import Draft, Scene
-from anyq.reading.events_memory import Memory, carried
-from anyq.reading.events_roles import Filling
-from anyq.reading.events_triggers import Hit
+from anyq.reading.events import drafts, merge, roles, triggers, words
+from anyq.reading.events.cast import Cast
+from anyq.reading.events.clauses import prepare
+from anyq.reading.events.drafts import Draft, Scene
+from anyq.reading.events.memory import Memory, carried
+from anyq.reading.events.roles import Filling
+from anyq.reading.events.triggers import Hit
 
 
 def read(article: Article, doc: Doc, entities: Sequence[Entity]) -> tuple[EventClaim, ...]:
@@ -26,19 +26,19 @@ def read(article: Article, doc: Doc, entities: Sequence[Entity]) -> tuple[EventC
         entities: who and what it names; participants refer to them by id.
 
     Returns:
-        The events in text order, one told twice only once (see `events_merge`). Wishes of the
+        The events in text order, one told twice only once (see `merge`). Wishes of the
         author and habits are none.
     """
-    drafts = events_merge.merge(tell(article, doc, Cast.of(entities)))
-    return tuple(events_merge.claim(article.id, draft) for draft in drafts)
+    drafts = merge.merge(tell(article, doc, Cast.of(entities)))
+    return tuple(merge.claim(article.id, draft) for draft in drafts)
 
 
 def tell(article: Article, doc: Doc, cast: Cast) -> Iterator[Draft]:
     """Yield the events sentence by sentence, as they are told."""
     memory = Memory()
     for index, whole in enumerate(doc.sentences):
-        sentence = msgspec.structs.replace(whole, tokens=events_words.tokens(whole.tokens))
-        found = list(events_triggers.hits(sentence.tokens))
+        sentence = msgspec.structs.replace(whole, tokens=words.tokens(whole.tokens))
+        found = list(triggers.hits(sentence.tokens))
         if not found:
             continue
         view = prepare(doc, sentence, cast)
@@ -61,7 +61,7 @@ def in_sentence(
         if filling is None or filling.hit.head in taken:
             continue
         taken |= set(filling.hit.words)
-        draft = events_drafts.draft(scene, filling, memory)
+        draft = drafts.draft(scene, filling, memory)
         if draft is not None:
             yield filling, draft
 
@@ -70,13 +70,13 @@ def fillings(scene: Scene, hits: Sequence[Hit], memory: Memory) -> Iterator[Fill
     """Yield the frames at one head whose roles can be filled."""
     for hit in hits:
         if hit.head > scene.speech.cut:
-            filling = events_roles.spoken(hit, scene.speech.group)
+            filling = roles.spoken(hit, scene.speech.group)
         else:
-            filling = events_roles.fill(scene.view, hit)
-        role = events_roles.lacks_subject(filling)
+            filling = roles.fill(scene.view, hit)
+        role = roles.lacks_subject(filling)
         if hit.head < scene.speech.cut and role is not None:
             subject = carried(scene.doc, scene.view, filling, memory, scene.index, scene.cast)
-            if subject is not None and events_roles.subject_fits(filling, role, subject):
-                filling = events_roles.with_subject(filling, role, subject)
-        if events_roles.complete(filling):
+            if subject is not None and roles.subject_fits(filling, role, subject):
+                filling = roles.with_subject(filling, role, subject)
+        if roles.complete(filling):
             yield filling

@@ -1,0 +1,169 @@
+"""Someone or something that can act: a name, or a phrase whose head is a people word."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from anyq.doc import Mention, Token
+from anyq.reading import frames, names
+from anyq.reading.events import wording
+from anyq.reading.events.cast import Cast, country_names, is_leader
+from anyq.reading.events.kinds import PARTICIPLE, features
+
+POSTPOSITIONS = {"тарапынан", "атынан"}
+PHRASE = 8  # longest phrase around a people word, in tokens; longer ones are lists
+
+
+class Actor(msgspec.Struct, frozen=True):
+    """Someone or something that can act: a name, or a phrase whose head is a people word.
+
+    Attributes:
+        first, last: its tokens, both included.
+        case: UD Case of its last token.
+        kind: `person`, `organisation`, `place`, `people` (a phrase with no name of its own).
+        entity: who it is; None for a bare phrase.
+        name: canonical, or the phrase as printed.
+        country: that it acts for.
+        official: has a title, now or elsewhere in the article.
+        is_country: is a country itself.
+        head: lemma of its last token.
+        titled: `first` is that of a title before the name.
+    """
+
+    first: int
+    last: int
+    case: str
+    kind: str
+    entity: str | None
+    name: str
+    country: str | None
+    official: bool
+    is_country: bool
+    head: str
+    titled: bool = False
+
+
+def is_people(token: Token) -> bool:
+    """Whether a token is a people word, or a people's name that is no attribute."""
+    return people_word(token.norm, token.lemma, token.pos, token.feats)
+
+
+@lru_cache(maxsize=50_000)
+def people_word(norm: str, lemma: str, pos: str, feats: str) -> bool:
+    """Whether a word with this reading is a people word; see `is_people`."""
+    if pos == "NOUN" and lemma in frames.classes()["people"]:
+        return norm not in POSTPOSITIONS
+    read = features(feats)
+    plural = read.get("Number") == "Plur"
+    if pos == "VERB":  # those who did: `ұйымдастырғандар`
+        return plural and read.get("VerbForm") == "Ger"
+    inflected = plural or read.get("Case", "Nom") != "Nom"
+    return pos in {"NOUN", "ADJ"} and inflected and names.people(norm) is not None
+
+
+def is_land(token: Token) -> bool:
+    """Whether a token is a word for a part of a country, which stands for its people."""
+    return token.pos == "NOUN" and token.lemma in frames.classes()["land"]
+
+
+def named_actor(
+    tokens: Sequence[Token], mentions: Sequence[Mention | None], cast: Cast, last: int
+) -> Actor:
+    """Make the actor of the mention that ends at token `last`.
+
+    Words of the canonical name right before the mention belong to it.
+    """
+    first, mention = last, mentions[last]
+    assert mention is not None
+    entity = cast.who(mention)
+    words = entity.name.lower().split() if entity and entity.kind == "person" else ()
+    while first and (mentions[first - 1] is mention or tokens[first - 1].norm in words):
+        first -= 1
+    return Actor(
+        first=first,
+        last=last,
+        case=mention.case,
+        kind=mention.kind,
+        entity=entity.id if entity else None,
+        name=entity.name if entity else mention.name,
+        country=(entity.country if entity else None) or mention.country,
+        official=bool(mention.role or (entity and (entity.role or is_leader(entity.name)))),
+        is_country=mention.kind == "place" and mention.name in country_names(),
+        head=tokens[last].lemma,
+    )
+
+
+def bare_actor(
+    tokens: Sequence[Token],
+    feats: Sequence[Mapping[str, str]],
+    mentions: Sequence[Mention | None],
+    head: int,
+) -> Actor:
+    """Make the actor of a people word with the words before that belong to it."""
+    first, country = head, None
+    possessed = "Person[psor]" in feats[head]
+    for i in range(head - 1, max(-1, head - PHRASE), -1):
+        if not modifies(tokens[i], feats[i], mentions[i], possessed):
+            break
+        apart = i < head - 1 or (not possessed and "Person[psor]" in feats[i])
+        if apart and own_phrase(tokens[i], feats[i], mentions[i]):
+            break
+        first = i
+        country = country_of(mentions[i]) or names.people(tokens[i].norm) or country
+    return Actor(
+        first=first,
+        last=head,
+        case=feats[head].get("Case", "Nom"),
+        kind="people",
+        entity=None,
+        name=wording.phrase(tokens[first : head + 1]),
+        country=country or owner(tokens, mentions, first),
+        official=country is not None or tokens[head].lemma in frames.classes()["leader"],
+        is_country=False,
+        head=tokens[head].lemma,
+    )
+
+
+def own_phrase(token: Token, feats: Mapping[str, str], mention: Mention | None) -> bool:
+    """Whether a word with others between it and a head is rather an actor of its own."""
+    if mention is not None:
+        return mention.kind == "person"
+    return is_people(token) and feats.get("Case", "Nom") == "Nom"
+
+
+def country_of(mention: Mention | None) -> str | None:
+    """Return the country of a place."""
+    return mention.country if mention and mention.kind == "place" else None
+
+
+def owner(tokens: Sequence[Token], mentions: Sequence[Mention | None], first: int) -> str | None:
+    """Return the country in the genitive that owns a phrase across a participle before it.
+
+    `Қазақстанның тасқыннан зардап шеккен аймақтарына`: the participle's own words stand between.
+    """
+    if not first or not PARTICIPLE.search(tokens[first - 1].norm):
+        return None
+    for i in range(first - 2, max(-1, first - PHRASE), -1):
+        mention = mentions[i]
+        if mention is not None:
+            return mention.country if mention.case == "Gen" else None
+        if tokens[i].pos == "PUNCT":
+            return None
+    return None
+
+
+def modifies(
+    token: Token, feats: Mapping[str, str], mention: Mention | None, possessed: bool
+) -> bool:
+    """Whether a token can stand before the head of a noun phrase as part of it.
+
+    A name with no ending belongs to the phrase only if the head says whose it is
+    (`Қазақстан делегациясы`), a person's only in the genitive.
+    """
+    if mention is not None:
+        free = mention.case == "Nom" and possessed and mention.kind != "person"
+        return mention.case == "Gen" or free
+    if token.pos in {"ADJ", "DET", "NUM"}:
+        return True
+    return token.pos in {"NOUN", "PROPN"} and feats.get("Case", "Nom") in {"Nom", "Gen"}

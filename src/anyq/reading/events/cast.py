@@ -1,0 +1,100 @@
+"""Who is who in an article, as events ask for it."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import msgspec
+
+from anyq.claim import Place
+from anyq.data import rows
+from anyq.doc import Mention
+from anyq.entity import Entity
+from anyq.reading import frames
+
+COLLEAGUES = frozenset({"әріптес"})
+HEADS = frozenset({"басшы", "көшбасшы", "президент"})
+STATES = frozenset({"мемлекет басшысы", "елбасы"})
+
+
+@cache
+def country_names() -> frozenset[str]:
+    """Return every name that a country goes by."""
+    formal = {row["name"] for row in rows(frames.PACKAGE, "data/countries.tsv")}
+    return frozenset(
+        formal | {row["form"] for row in rows(frames.PACKAGE, "data/country_names.tsv")}
+    )
+
+
+@cache
+def leader_names() -> frozenset[str]:
+    """Return the names of all who led a country, whenever they did."""
+    return frozenset(row["name"] for row in rows(frames.PACKAGE, "data/leaders.tsv"))
+
+
+def is_leader(name: str) -> bool:
+    """Whether a full name is that of someone who leads or led a country."""
+    return name in leader_names()
+
+
+class Cast(msgspec.Struct, frozen=True):
+    """The entities of an article, by where they are mentioned.
+
+    Attributes:
+        entities: all of them.
+        at: entity by start and end of a mention.
+    """
+
+    entities: tuple[Entity, ...]
+    at: Mapping[tuple[int, int], Entity]
+
+    @classmethod
+    def of(cls, entities: Sequence[Entity]) -> "Cast":
+        """Index entities by the spans of their mentions."""
+        at = {(m.start, m.end): entity for entity in entities for m in entity.mentions}
+        return cls(tuple(entities), at)
+
+    def who(self, mention: Mention) -> Entity | None:
+        """Return the entity that a mention is a trace of."""
+        return self.at.get((mention.start, mention.end))
+
+    def place(self, mention: Mention) -> Place:
+        """Make the place that a mention names."""
+        entity = self.who(mention)
+        if entity is None:
+            return Place(None, mention.name, mention.country)
+        return Place(entity.id, entity.name, entity.country)
+
+    def is_country(self, entity: Entity) -> bool:
+        """Whether an entity is a country itself."""
+        return entity.kind == "place" and entity.name in country_names()
+
+    def person_of(self, country: str | None, head: str) -> Entity | None:
+        """Return the one person a title means (`Қырғызстан басшысы`, `Президент`).
+
+        Args:
+            country: whose title it is; None where the phrase says none.
+            head: lemma of the title.
+
+        Returns:
+            The one with that title, else the only person of that country if no other title
+            is known of them or the phrase says none (`әріптесі`); None if several.
+        """
+        people = [e for e in self.entities if e.kind == "person"]
+        if country is not None:
+            people = [e for e in people if e.country == country]
+        titled = [e for e in people if e.role and is_titled(e.role, head)]
+        if len(titled) == 1:
+            return titled[0]
+        if country is None or len(people) != 1:
+            return None
+        return people[0] if head in COLLEAGUES or people[0].role is None else None
+
+    def country(self, code: str) -> Entity | None:
+        """Return the entity of a country, if the article names it."""
+        return next((e for e in self.entities if e.country == code and self.is_country(e)), None)
+
+
+def is_titled(role: str, head: str) -> bool:
+    """Whether a person's title is what a phrase calls them; a head of state is a president."""
+    last = role.split()[-1]
+    return last.startswith(head) or (head in HEADS and (last == "президент" or role in STATES))

@@ -1,0 +1,120 @@
+"""Which actors fill a role: Kazakh marks it by case and postposition, to the left of the verb."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from anyq.reading import frames
+from anyq.reading.events.clauses import Clauses
+from anyq.reading.events.groups import Group
+from anyq.reading.events.reach import Reach
+from anyq.reading.events.triggers import Hit
+from anyq.reading.frames import Slot
+
+BETWEEN = {"арасында", "арасындағы"}
+
+
+def find_group(
+    view: Clauses, hit: Hit, slot: Slot, limits: Reach, used: Iterable[Group]
+) -> Group | None:
+    """Find the actors of one slot: nearest on the left, or the noun that a participle modifies."""
+    cases = nominal_cases(view, hit, slot)
+    taken = {group.first for group in used}
+    left = [
+        group
+        for group in reversed(view.groups)
+        if group.last < hit.first and group.first not in taken and of_kind(group, slot)
+        if group.after not in frames.classes()["according"]
+    ]
+    if cases & {"Nom"} and not slot.after:
+        right = modified(view, hit)
+        if right and right.first not in taken and of_kind(right, slot) and not transitive(hit):
+            return right
+        free = [g for g in left if g.subject and g.first >= limits.subject]
+        if len(free) == 1 and main_subject(view, hit):
+            free = []
+        if found := subject(view, free) or genitive(left, cases, limits):
+            return found
+    cases -= {"Nom"} if not slot.after else set()
+    marked = [g for g in left if g.case in cases and g.first >= limits.clause and follows(g, slot)]
+    if marked and slot.after & BETWEEN:
+        return between(view, marked[0], limits)
+    return marked[0] if marked else None
+
+
+def nominal_cases(view: Clauses, hit: Hit, slot: Slot) -> frozenset[str]:
+    """Return the cases of a slot; the subject of a verb made a noun may stand in the genitive."""
+    if "Nom" in slot.cases and not slot.after and view.kinds[hit.head] == "nominal":
+        return slot.cases | {"Gen"}
+    return slot.cases
+
+
+def follows(group: Group, slot: Slot) -> bool:
+    """Whether the postposition of the slot stands behind the group, and none where none may."""
+    return group.after in slot.after if slot.after else True
+
+
+def of_kind(group: Group, slot: Slot) -> bool:
+    """Whether the last actor of a group may fill the slot."""
+    actor = group.actors[-1]
+    if "official" in slot.kinds:
+        return actor.official
+    if "person" in slot.kinds:
+        body = actor.head in frames.classes()["body"]
+        return actor.kind in {"person", "people"} and not body
+    if "body" in slot.kinds:
+        return actor.kind in {"organisation", "people"}
+    return actor.kind != "place" or actor.is_country
+
+
+def transitive(hit: Hit) -> bool:
+    """Whether a frame takes an accusative, so that a participle may modify that one."""
+    return any("Acc" in slot.cases for slot in hit.frame.slots)
+
+
+def modified(view: Clauses, hit: Hit) -> Group | None:
+    """Return the actors that an attributive participle modifies: the next noun phrase."""
+    if view.kinds[hit.head] != "participle":
+        return None
+    return next((g for g in view.groups if 0 < g.first - hit.head <= 3), None)
+
+
+def subject(view: Clauses, candidates: list[Group]) -> Group | None:
+    """Return the nearest free nominative that is not the subject of a participle in between."""
+    for group in candidates[:-1]:
+        if not owned(view, group):
+            return group
+    return candidates[-1] if candidates else None
+
+
+def owned(view: Clauses, group: Group) -> bool:
+    """Whether the next verb after a group is a participle that modifies some other noun."""
+    for i in range(group.last + 1, len(view.tokens)):
+        if view.kinds[i]:
+            follows = any(0 < g.first - i <= 3 for g in view.groups)
+            return view.kinds[i] in {"participle", "nominal"} and not follows
+    return False
+
+
+def main_subject(view: Clauses, hit: Hit) -> bool:
+    """Whether the only subject before a participle must be that of the main verb behind it."""
+    if view.kinds[hit.head] != "participle" or hit.form != "act":
+        return False
+    behind = range(hit.head + 1, len(view.tokens))
+    verb = next((i for i in behind if view.kinds[i] == "finite"), None)
+    return verb is not None and view.feats[verb].get("Voice") != "Pass"
+
+
+def between(view: Clauses, last: Group, limits: Reach) -> Group:
+    """Return all the sides of `X мен … Y арасында`, also those apart from the last one."""
+    joined = {"мен", "бен", "пен"}
+    sides = [g for g in view.groups if limits.clause <= g.first < last.first and g.after in joined]
+    actors = tuple(actor for group in (*sides, last) for actor in group.actors)
+    return msgspec.structs.replace(last, actors=actors)
+
+
+def genitive(left: list[Group], cases: frozenset[str], limits: Reach) -> Group | None:
+    """Return the nearest genitive, where the slot takes one."""
+    if "Gen" not in cases:
+        return None
+    return next((g for g in left if g.case == "Gen" and g.first >= limits.clause), None)

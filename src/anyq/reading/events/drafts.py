@@ -1,0 +1,264 @@
+"""From a frame with its roles filled to an event with participants, objects, time and place."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+import msgspec
+
+from anyq.article import Article
+from anyq.claim import EventObject, Modality, Participant, Place, RoleName
+from anyq.doc import Doc
+from anyq.entity import Entity
+from anyq.moment import Moment
+from anyq.reading import frames
+from anyq.reading.events import context, modality, speech, titles, wording
+from anyq.reading.events.actors import Actor
+from anyq.reading.events.cast import Cast
+from anyq.reading.events.clauses import Clauses
+from anyq.reading.events.memory import Memory
+from anyq.reading.events.phrases import Phrase
+from anyq.reading.events.reach import reach
+from anyq.reading.events.roles import Filling
+from anyq.reading.events.speech import Speech
+from anyq.span import Span
+
+ROLES: tuple[RoleName, ...] = get_args(RoleName)
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """An event as one sentence tells it; attributes without a word here as in `EventClaim`.
+
+    Attributes:
+        sentence: index of its sentence in the document.
+        headline: told by the title.
+    """
+
+    type: str
+    plover: str
+    participants: tuple[Participant, ...]
+    objects: tuple[EventObject, ...]
+    time: Moment | None
+    place: Place | None
+    modality: Modality
+    background: bool
+    attribution: str | None
+    evidence: Span
+    rule: str
+    sentence: int
+    headline: bool
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """One sentence and what it stands in.
+
+    Attributes:
+        index: of the sentence in the document.
+        headline, lead: it belongs to the title, to the first paragraph of the body.
+        background: it recalls something from earlier.
+        habit: it tells what happens again and again.
+    """
+
+    article: Article
+    doc: Doc
+    cast: Cast
+    view: Clauses
+    speech: Speech
+    index: int
+    headline: bool
+    lead: bool
+    background: bool
+    habit: bool
+
+    @classmethod
+    def of(cls, article: Article, doc: Doc, cast: Cast, view: Clauses, index: int) -> "Scene":
+        """Set the scene of one sentence."""
+        start, end = view.sentence.start, view.sentence.end
+        title = len(article.title)
+        return cls(
+            article=article,
+            doc=doc,
+            cast=cast,
+            view=view,
+            speech=speech.read(view),
+            index=index,
+            headline=end <= title,
+            lead=start >= title and not article.text[title:start].strip("\n").count("\n"),
+            background=context.says(view.tokens, "background"),
+            habit=context.says(view.tokens, "habit"),
+        )
+
+
+def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
+    """Make the event of a filled frame.
+
+    None if the sentence does not assert it, or tells nobody, no place, no time and no name by
+    which it could be known from others of its kind.
+    """
+    verdict = modality.assertion(scene.view, filling.hit)
+    frame, view = filling.hit.frame, scene.view
+    if verdict is None or not told(scene, filling):
+        return None
+    status, last = verdict
+    first = opening(view, reach(view, filling.hit).subject)
+    who = participants(filling, scene.cast, view)
+    if (not who and frame.carried) or (who and sides(filling)):
+        who = memory.people(view, scene.index) or who
+    what, end = titled(tuple(objects(filling, scene.doc, view, scene.cast)), scene, frame.type)
+    where = place(filling, view, scene.cast)
+    when = context.time_of(scene.doc, view, first, last)
+    finite = view.kinds[filling.hit.head] != "participle"
+    if not (who or when or (where and finite) or any(named(thing) for thing in what)):
+        return None
+    start, stop = view.span(first, max(last, rightmost(filling)))
+    return Draft(
+        type=frame.type,
+        plover=frame.plover,
+        participants=who,
+        objects=what,
+        time=when,
+        place=where,
+        modality=status,
+        background=scene.background,
+        attribution=speech.attribution(view, filling.hit.head, scene.speech),
+        evidence=scene.article.quote(start, max(stop, end)),
+        rule=frame.name,
+        sentence=scene.index,
+        headline=scene.headline,
+    )
+
+
+def opening(view: Clauses, first: int) -> int:
+    """Return where the words of a clause begin: behind marks and the dateline's agency."""
+    while view.tokens[first].pos == "PUNCT":
+        first += 1
+    dashed = first + 2 < len(view.tokens) and view.tokens[first + 1].text in {"–", "—", "-"}
+    return first + 2 if dashed and view.tokens[first].text.isupper() else first
+
+
+def named(thing: EventObject) -> bool:
+    """Whether an object has a name of its own."""
+    titled = "«" in thing.text or " туралы " in thing.text
+    return titled or thing.entity is not None or thing.amount is not None
+
+
+def rightmost(filling: Filling) -> int:
+    """Return the last token that fills a role."""
+    groups = [group.last for _, group in filling.groups]
+    return max([*groups, *(phrase.last for _, phrase in filling.phrases)], default=0)
+
+
+def titled(
+    things: tuple[EventObject, ...], scene: Scene, kind: str
+) -> tuple[tuple[EventObject, ...], int]:
+    """Give a document that was signed the title that the next sentence says, and its end."""
+    untitled = kind == "sign" and len(things) == 1 and things[0].entity is None
+    if untitled and titles.generic(things[0].text):
+        found = titles.following(scene.doc, scene.index, scene.cast)
+        if found is not None:
+            return (found.thing,), found.end
+    return things, 0
+
+
+def told(scene: Scene, filling: Filling) -> bool:
+    """Whether an event counts where it stands: a statement only where it is the news."""
+    if filling.hit.frame.type != "statement":
+        return True
+    if context.says(scene.view.tokens, "back"):
+        return False
+    return scene.headline or scene.lead or scene.background
+
+
+def participants(filling: Filling, cast: Cast, view: Clauses) -> tuple[Participant, ...]:
+    """Make the participants of an event, in role order, nobody twice."""
+    found: dict[tuple[str | None, str], Participant] = {}
+    others = frozenset(actor.entity for actor in filling.actors())
+    for name in ROLES:
+        for actor in filling.actors(name):
+            person = participant(name, actor, cast, others)
+            found.setdefault((person.entity, person.name), person)
+    for role, phrase in filling.phrases:
+        if role == "goal" and (visited := host(phrase, view, cast)):
+            found.setdefault((visited.entity, visited.name), visited)
+    return tuple(found.values())
+
+
+def sides(filling: Filling) -> bool:
+    """Whether the only actors are the sides of a meeting told before (`тараптар келісті`)."""
+    heads = frames.classes()["sides"]
+    return all(actor.head in heads and not actor.country for actor in filling.actors())
+
+
+def participant(
+    role: RoleName, actor: Actor, cast: Cast, others: frozenset[str | None]
+) -> Participant:
+    """Make one participant; a phrase like `қырғызстандық әріптесі` may be someone named.
+
+    Not one of the `others` who take part under their own names.
+    """
+    known = meant(actor, cast)
+    if known is None or known.id in others:
+        return Participant(role, actor.entity, actor.name, actor.country)
+    return Participant(role, known.id, known.name, known.country or actor.country)
+
+
+def meant(actor: Actor, cast: Cast) -> Entity | None:
+    """Return whom a bare phrase means, if anyone the article names.
+
+    A leader is the one person with that title, a people (`қырғыз ағайындар`) the country.
+    """
+    if actor.kind != "people":
+        return None
+    if actor.head in frames.classes()["leader"] and (actor.country or actor.first == actor.last):
+        return cast.person_of(actor.country, actor.head)
+    if actor.country and actor.head in frames.classes()["collective"]:
+        return cast.country(actor.country)
+    return None
+
+
+def host(phrase: Phrase, view: Clauses, cast: Cast) -> Participant | None:
+    """Return the country that is visited, where the goal of a visit is one."""
+    mention = view.mentions[phrase.last]
+    entity = cast.who(mention) if mention else None
+    if entity is None or not cast.is_country(entity):
+        return None
+    return Participant("recipient", entity.id, entity.name, entity.country)
+
+
+def objects(filling: Filling, doc: Doc, view: Clauses, cast: Cast) -> Iterator[EventObject]:
+    """Yield what the event is about."""
+    for role, phrase in filling.phrases:
+        if role == "object" or (role == "goal" and place_of(phrase, view, cast) is None):
+            yield thing(phrase, doc, view, cast)
+
+
+def thing(phrase: Phrase, doc: Doc, view: Clauses, cast: Cast) -> EventObject:
+    """Make the object that a phrase names, with its entity and amount where it has them."""
+    start, end = view.span(phrase.first, phrase.last)
+    tokens = view.tokens[phrase.first : phrase.last + 1]
+    entity = None
+    for mention in view.mentions[phrase.first : phrase.last + 1]:
+        if mention and mention.kind in {"document", "award"}:
+            entity = cast.who(mention)
+    amounts = (item.amount for item in doc.amounts if start <= item.start < end)
+    amount = next((amount for amount in amounts if len(amount.unit) == len("KZT")), None)
+    return EventObject(
+        text=entity.name if entity else wording.phrase(tokens),
+        entity=entity.id if entity else None,
+        amount=amount,
+    )
+
+
+def place(filling: Filling, view: Clauses, cast: Cast) -> Place | None:
+    """Return where an event is: its goal, else the nearest place in the locative before it."""
+    for role, phrase in filling.phrases:
+        if role in {"goal", "place"}:
+            return place_of(phrase, view, cast)
+    return context.place_before(view, filling.hit.head, cast)
+
+
+def place_of(phrase: Phrase, view: Clauses, cast: Cast) -> Place | None:
+    """Return the place that ends a phrase; None if it ends in something else."""
+    mention = view.mentions[phrase.last]
+    if mention is None or mention.kind != "place":
+        return None
+    return cast.place(mention)

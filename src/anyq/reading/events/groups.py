@@ -1,0 +1,135 @@
+"""The actors of a sentence, and which of them stand together as one phrase."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from anyq.doc import Mention, Token
+from anyq.reading import frames
+from anyq.reading.events.actors import Actor, bare_actor, is_land, is_people, named_actor
+from anyq.reading.events.cast import Cast
+from anyq.reading.events.strangers import half_known, is_name_part
+
+JOINING = frozenset({"мен", "бен", "пен", "және", "әрі", "менен", ","})
+BOUND = {"мен", "бен", "пен", "болып", "етіп", "ретінде", "атанып", "атындағы", "атты"}
+ACTING = {"person", "organisation", "place", "people"}
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Actors joined by commas and `мен`/`және`: one phrase, with the case of its last one.
+
+    Attributes:
+        after: the word that follows, `norm`; empty at the end of the sentence.
+        subject: it stands free: in the nominative and no modifier of the next noun.
+    """
+
+    first: int
+    last: int
+    case: str
+    after: str
+    subject: bool
+    actors: tuple[Actor, ...]
+
+
+def find_actors(
+    tokens: Sequence[Token],
+    feats: Sequence[Mapping[str, str]],
+    mentions: Sequence[Mention | None],
+    cast: Cast,
+) -> list[Actor]:
+    """Find the actors of a sentence, from left to right; a title belongs to its person."""
+    found: list[Actor] = []
+    i = len(tokens) - 1
+    while i >= 0:
+        actor = None
+        if mentions[i] is not None:
+            actor = named_actor(tokens, mentions, cast, i)
+        elif is_people(tokens[i]) or is_land(tokens[i]):
+            actor = bare_actor(tokens, feats, mentions, i)
+        elif is_name_part(tokens[i]):
+            actor = half_known(tokens, feats, mentions, cast, i)
+        if actor and found and is_title(actor, tokens, found[-1]):
+            country = found[-1].country or actor.country
+            found[-1] = msgspec.structs.replace(
+                found[-1], first=actor.first, country=country, titled=True
+            )
+        elif actor:
+            found.append(actor)
+        i = actor.first - 1 if actor else i - 1
+    return [actor for actor in reversed(found) if actor.kind in ACTING and acts(actor)]
+
+
+def acts(actor: Actor) -> bool:
+    """Whether an actor can be one: land only as a country's."""
+    return actor.country is not None or actor.head not in frames.classes()["land"]
+
+
+def is_title(actor: Actor, tokens: Sequence[Token], person: Actor) -> bool:
+    """Whether a people word right before a person is the title (`Ресей Президенті Путин`).
+
+    Before a person in another case the first people word of a sentence is rather the subject
+    (`Мемлекет басшысы Ильхам Әлиевпен кездесті`), and a person has one title unless a dash
+    joins two.
+    """
+    if person.kind != "person" or actor.kind != "people" or actor.case != "Nom":
+        return False
+    between = [token.text for token in tokens[actor.last + 1 : person.first]]
+    if between:
+        return between in (["–"], ["-"], ["—"])
+    subject = person.case != "Nom" and actor.first <= 1
+    return not person.titled and not subject
+
+
+def join(
+    tokens: Sequence[Token],
+    feats: Sequence[Mapping[str, str]],
+    quoted: Sequence[bool],
+    actors: Sequence[Actor],
+) -> Iterator[Group]:
+    """Yield coordinated actors as groups."""
+    run: list[Actor] = []
+    for actor in actors:
+        if run and not joined(tokens, run[-1], actor):
+            yield make_group(tokens, feats, run)
+            run = []
+        if not all(quoted[actor.first : actor.last + 1]):
+            run.append(actor)
+    if run:
+        yield make_group(tokens, feats, run)
+
+
+def joined(tokens: Sequence[Token], left: Actor, right: Actor) -> bool:
+    """Whether only a comma or a joining word stands between two actors in fitting cases."""
+    between = tokens[left.last + 1 : right.first]
+    return len(between) == 1 and between[0].norm in JOINING and left.case in {"Nom", right.case}
+
+
+def make_group(
+    tokens: Sequence[Token], feats: Sequence[Mapping[str, str]], actors: Sequence[Actor]
+) -> Group:
+    """Make a group of actors that are joined."""
+    last = actors[-1].last
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    free = actors[-1].case == "Nom" and (
+        after is None or stands_free(actors[-1], after, feats[last + 1])
+    )
+    return Group(
+        first=actors[0].first,
+        last=last,
+        case=actors[-1].case,
+        after=after.norm if after else "",
+        subject=free,
+        actors=tuple(actors),
+    )
+
+
+def stands_free(actor: Actor, after: Token, feats: Mapping[str, str]) -> bool:
+    """Whether a nominative is no modifier of the next noun and carries no postposition.
+
+    `Қазақстан үкіметі` and `Назарбаев университеті` modify; a person named in full or with a
+    title does not, whatever follows.
+    """
+    if after.pos == "ADP" or after.norm in BOUND:
+        return False
+    possessed = after.pos in {"NOUN", "PROPN"} and feats.get("Person[psor]") == "3"
+    return not possessed or (actor.kind == "person" and actor.last > actor.first)

@@ -1,0 +1,92 @@
+"""What a sentence may leave unsaid because the one before said it.
+
+Kazakh drops a subject that stays the same, and speaks of `кездесу` when it is known whose. A
+subject is carried over only where nothing in the clause could be another subject.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from anyq.claim import Participant
+from anyq.doc import Doc
+from anyq.reading.events.cast import Cast
+from anyq.reading.events.clauses import Clauses, prepare
+from anyq.reading.events.groups import Group
+from anyq.reading.events.phrases import Phrase
+from anyq.reading.events.reach import Reach, reach
+from anyq.reading.events.roles import Filling
+
+PRONOUNS = {"ол", "олар"}
+FAR = 2  # sentences after which a meeting's cast is no longer meant, unless it is named again
+AGAIN = {"кездесуде", "кездесуінде", "келіссөзде", "келіссөздерде", "келіссөз", "кездесу"}
+
+
+class Memory(msgspec.Struct, frozen=True):
+    """What was told last.
+
+    Attributes:
+        agents: the agents of the last event, and the index of its sentence.
+        cast: the participants of the last event of two or more, and its sentence.
+    """
+
+    agents: Group | None = None
+    agents_at: int = -1
+    cast: tuple[Participant, ...] = ()
+    cast_at: int = -1
+
+    def after(self, filling: Filling, people: Sequence[Participant], index: int) -> "Memory":
+        """Return the memory after an event in sentence `index`."""
+        agents = next((group for role, group in filling.groups if role == "agent"), None)
+        known = self
+        if agents is not None:
+            known = msgspec.structs.replace(known, agents=agents, agents_at=index)
+        if len(people) > 1:
+            known = msgspec.structs.replace(known, cast=tuple(people), cast_at=index)
+        return known
+
+    def people(self, view: Clauses, index: int) -> tuple[Participant, ...]:
+        """Return the cast that sentence `index` may still mean: told just before, or recalled."""
+        again = any(token.norm in AGAIN for token in view.tokens)
+        return self.cast if again or index - self.cast_at <= FAR else ()
+
+
+def carried(
+    doc: Doc, view: Clauses, filling: Filling, memory: Memory, index: int, cast: Cast
+) -> Group | None:
+    """Return the subject that a clause leaves out; None if it may have one of its own."""
+    limits = reach(view, filling.hit)
+    if not subjectless(view, filling, limits):
+        return None
+    earlier = [g for g in view.groups if g.last < limits.subject and g.subject]
+    if earlier:
+        return earlier[-1]
+    if index == 0 or doc.text[doc.sentences[index - 1].end : view.sentence.start].count("\n"):
+        return None
+    if memory.agents_at == index - 1:
+        return memory.agents
+    before = prepare(doc, doc.sentences[index - 1], cast)
+    return next((g for g in before.groups if g.subject), None)
+
+
+def subjectless(view: Clauses, filling: Filling, limits: Reach) -> bool:
+    """Whether no noun of a clause could be its subject."""
+    taken = [phrase for _, phrase in filling.phrases]
+    taken += [Phrase(group.first, group.last) for _, group in filling.groups]
+    for i in range(limits.subject, filling.hit.first):
+        if any(phrase.first <= i <= phrase.last for phrase in taken):
+            continue
+        if may_be_subject(view, i):
+            return False
+    return True
+
+
+def may_be_subject(view: Clauses, i: int) -> bool:
+    """Whether the noun at `i` ends a phrase in the nominative that stands free."""
+    token, feats = view.tokens[i], view.feats[i]
+    if token.pos not in {"NOUN", "PROPN", "PRON"} or feats.get("Case", "Nom") != "Nom":
+        return False
+    if token.norm in PRONOUNS or view.quoted[i]:
+        return False
+    after = view.tokens[i + 1] if i + 1 < len(view.tokens) else None
+    return after is None or after.pos not in {"NOUN", "PROPN", "ADJ", "ADP", "CCONJ", "NUM"}

@@ -1,0 +1,88 @@
+"""People whose name the names reader knows only in part, or by the title before it."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from anyq.doc import Mention, Token
+from anyq.reading.events import wording
+from anyq.reading.events.actors import Actor, bare_actor, is_people, named_actor
+from anyq.reading.events.cast import Cast
+
+ARTICLES = ("әл-", "аль-", "ас-", "аш-")
+NAME = 4  # words of a personal name after its title
+
+
+def half_known(
+    tokens: Sequence[Token],
+    feats: Sequence[Mapping[str, str]],
+    mentions: Sequence[Mention | None],
+    cast: Cast,
+    last: int,
+) -> Actor | None:
+    """Make the actor of a person whose name, ending at `last`, no mention covers whole."""
+    given = given_before(tokens, mentions, last)
+    if given is not None:
+        return surnamed(tokens, last, named_actor(tokens, mentions, cast, given))
+    title = title_before(tokens, mentions, last)
+    if title is not None:
+        return unlisted(tokens, last, bare_actor(tokens, feats, mentions, title))
+    return None
+
+
+def unnamed(tokens: Sequence[Token], mentions: Sequence[Mention | None], last: int) -> int:
+    """Return the token before the capitalised words that end at `last` and no mention covers."""
+    i = last
+    while i >= 0 and mentions[i] is None and is_name_part(tokens[i]) and last - i < NAME:
+        i -= 1
+    return i
+
+
+def is_name_part(token: Token) -> bool:
+    """Whether a word may be part of a personal name: a capital, or the article of Arabic names."""
+    return token.text.startswith(ARTICLES) or (token.text[:1].isupper() and not is_people(token))
+
+
+def given_before(
+    tokens: Sequence[Token], mentions: Sequence[Mention | None], last: int
+) -> int | None:
+    """Return the end of a person's name that goes on, up to `last`, in words not known as names."""
+    i = unnamed(tokens, mentions, last)
+    mention = mentions[i] if 0 <= i < last else None
+    named = mention is not None and mention.kind == "person" and mention.case == "Nom"
+    return i if named else None
+
+
+def title_before(
+    tokens: Sequence[Token], mentions: Sequence[Mention | None], last: int
+) -> int | None:
+    """Return the title before capitalised words that end at `last` and that no mention covers."""
+    i = unnamed(tokens, mentions, last)
+    titled = 0 <= i < last and mentions[i] is None and is_people(tokens[i])
+    return i if titled and tokens[i].feat("Case") in {None, "Nom"} else None
+
+
+def surnamed(tokens: Sequence[Token], last: int, given: Actor) -> Actor:
+    """Make the actor of a person of whose name only the beginning is known."""
+    rest = wording.phrase(tokens[given.last + 1 : last + 1])
+    return msgspec.structs.replace(
+        given,
+        last=last,
+        case=wording.case_of(tokens[last]),
+        entity=None,
+        name=f"{given.name} {rest}",
+    )
+
+
+def unlisted(tokens: Sequence[Token], last: int, title: Actor) -> Actor:
+    """Make the actor of a person whose name the names reader does not know."""
+    return msgspec.structs.replace(
+        title,
+        last=last,
+        case=wording.case_of(tokens[last]),
+        kind="person",
+        name=wording.phrase(tokens[title.last + 1 : last + 1]),
+        head=tokens[last].lemma,
+        official=True,
+        titled=True,
+    )

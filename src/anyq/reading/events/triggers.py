@@ -1,0 +1,181 @@
+"""Which frames a sentence triggers: the words of a trigger, found at their head."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+import msgspec
+
+from anyq.doc import Token
+from anyq.reading import frames
+from anyq.reading.events.kinds import features
+from anyq.reading.frames import Form, Frame
+
+PASSIVE = ("ыл", "іл", "ын", "ін", "л", "н")
+PAST = ("ды", "ді", "ты", "ті")
+RECIPROCAL = ("с", "ыс", "іс")
+VERBAL = {"VERB", "AUX"}
+SKIPPED = {"PART", "PUNCT"}
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A frame at a place: the tokens of its trigger, in text order, the head last."""
+
+    frame: Frame
+    words: tuple[int, ...]
+    form: Form
+
+    @property
+    def first(self) -> int:
+        """The first token of the trigger."""
+        return self.words[0]
+
+    @property
+    def head(self) -> int:
+        """The last token of the trigger."""
+        return self.words[-1]
+
+
+@lru_cache(maxsize=50_000)
+def readings(lemma: str, pos: str, feats: str) -> tuple[tuple[str, Form], ...]:
+    """Return what a token may be as a word of a trigger: lemma and form.
+
+    A passive may be tagged on the bare stem or be its own lemma (`тағайындал`); a verb made a
+    noun by -у is a noun as well.
+
+    Args:
+        lemma: as tagged.
+        pos: as tagged.
+        feats: as tagged.
+    """
+    if pos in VERBAL:
+        return tuple(verb_readings(lemma, features(feats)))
+    _, hyphen, last = lemma.rpartition("-")
+    whole: tuple[str, Form] = (lemma.lower(), "noun")
+    return (whole, (last, "noun")) if hyphen else (whole,)
+
+
+def verb_readings(lemma: str, feats: Mapping[str, str]) -> Iterator[tuple[str, Form]]:
+    """Yield what a verb may be."""
+    voice = feats.get("Voice")
+    if feats.get("VerbForm") == "Ger" and "Tense" not in feats:
+        yield from ((stem.rstrip("ыі") + "у", "noun") for stem in voiced(lemma, voice))
+    if voice == "Pass":
+        yield lemma, "pass"
+        return
+    yield from ((stem, "act") for stem in voiced(lemma, voice))
+    yield from passives(lemma)
+
+
+@lru_cache(maxsize=50_000)
+def lemmas(lemma: str, pos: str, feats: str) -> frozenset[str]:
+    """Return the lemmas that a token may have as a word of a trigger or of a class."""
+    return frozenset(stem for stem, _ in readings(lemma, pos, feats))
+
+
+@lru_cache(maxsize=50_000)
+def headed(lemma: str, pos: str, feats: str) -> tuple[tuple[Frame, Form], ...]:
+    """Return the frames that a token may head, and in which form."""
+    return tuple(frames_of(readings(lemma, pos, feats)))
+
+
+def frames_of(found: Iterable[tuple[str, Form]]) -> Iterator[tuple[Frame, Form]]:
+    """Yield the frames whose head one of the readings is, in a form that fits."""
+    index = frames.by_head()
+    for lemma, form in found:
+        for frame in index.get(lemma, ()):
+            if fits(frame, form):
+                yield frame, form
+
+
+def voiced(lemma: str, voice: str | None) -> Iterator[str]:
+    """Yield the stems a verb may have with its voice; KTB gives the lemma without it."""
+    yield lemma
+    endings = {"Rcp": RECIPROCAL, "Pass": PASSIVE}.get(voice or "", ())
+    yield from (lemma + ending for ending in endings)
+
+
+def passives(stem: str) -> Iterator[tuple[str, Form]]:
+    """Yield the stems of which this one may be the passive (`тағайындал`: `тағайында`)."""
+    for ending in PASSIVE:
+        if stem.endswith(ending):
+            yield stem.removesuffix(ending), "pass"
+
+
+def hits(tokens: Sequence[Token]) -> Iterator[tuple[Hit, ...]]:
+    """Yield for each token that heads a trigger the frames to try, the more specific first."""
+    for i, token in enumerate(tokens):
+        tried = headed(token.lemma, token.pos, token.feats)
+        if token.pos not in VERBAL and token.norm.endswith(PAST):
+            tried = (*tried, *frames_of(final_past(tokens, i)))
+        if not tried:
+            continue
+        found = [
+            Hit(frame, words, form) for frame, form in tried if (words := match(tokens, frame, i))
+        ]
+        if found:
+            yield tuple(sorted(found, key=lambda hit: -len(hit.words)))
+
+
+def final_past(tokens: Sequence[Token], i: int) -> Iterator[tuple[str, Form]]:
+    """Yield the verb that the last word of a sentence is in the past, whatever its tag.
+
+    `қатысты` is also an adjective (concerning) and `түсті` another (coloured): not at the end.
+    """
+    norm, after = tokens[i].norm, tokens[i + 1 : i + 2]
+    last = not after or after[0].pos == "PUNCT"
+    if last:
+        yield norm[:-2], "act"
+        yield from passives(norm[:-2])
+
+
+def fits(frame: Frame, form: Form) -> bool:
+    """Whether the head stands in the form that the frame asks for."""
+    return frame.form == form or (frame.form == "verb" and form != "noun")
+
+
+def match(tokens: Sequence[Token], frame: Frame, head: int) -> tuple[int, ...]:
+    """Return the tokens of the trigger that ends at `head`; empty if a word is missing."""
+    if not is_marked(tokens[head], frame.words[-1]):
+        return ()
+    found = [head]
+    for word in reversed(frame.words[:-1]):
+        at = before(tokens, found[-1], word)
+        if at is None:
+            return ()
+        found.append(at)
+    return tuple(reversed(found))
+
+
+def before(tokens: Sequence[Token], end: int, word: frames.Trigger) -> int | None:
+    """Find the word of a trigger before token `end`, nearest first."""
+    left = word.gap
+    for i in range(end - 1, -1, -1):
+        if is_word(tokens[i], word):
+            return i
+        if tokens[i].pos not in SKIPPED:
+            left -= 1
+        if left < 0 or ends_clause(tokens[i]):
+            return None
+    return None
+
+
+def is_word(token: Token, word: frames.Trigger) -> bool:
+    """Whether a token is this word of a trigger."""
+    if word.lemmas.isdisjoint(lemmas(token.lemma, token.pos, token.feats)):
+        return False
+    return is_marked(token, word)
+
+
+def is_marked(token: Token, word: frames.Trigger) -> bool:
+    """Whether a token has one of the features that a trigger asks for; no case is nominative."""
+    if not word.marks:
+        return True
+    feats = features(token.feats)
+    return bool(word.marks & {feats.get("Case", "Nom"), *feats.values()})
+
+
+def ends_clause(token: Token) -> bool:
+    """Whether a token ends the clause, so that no trigger reaches across it."""
+    if token.text in {".", ";", ":", "?", "!"}:
+        return True
+    return token.pos == "VERB" and features(token.feats).get("VerbForm") == "Fin"

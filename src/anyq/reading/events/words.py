@@ -1,0 +1,85 @@
+"""The words of a sentence as frames know them.
+
+The tagger chooses between readings by what is common. Where it chose one whose lemma no frame
+and no word class has, and another reading of the same word is a word of theirs (`көрмесі` as a
+form of көр- and of көрме), the latter is meant more often than not in the texts that frames read.
+"""
+
+from functools import cache, lru_cache
+
+import msgspec
+
+from anyq.doc import Token
+from anyq.kazakh.morphology import Reading, readings
+from anyq.reading import frames
+
+SHORT = 3  # letters; shorter words have too many readings to choose between
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Return the stems of the verbs that head or build triggers."""
+    return frozenset(
+        lemma
+        for group in frames.by_head().values()
+        for frame in group
+        for word in frame.words
+        for lemma in word.lemmas
+        if frame.form != "noun"
+    )
+
+
+@cache
+def nouns() -> frozenset[str]:
+    """Return the nouns of all word classes and triggers."""
+    return frozenset().union(*frames.classes().values()) | verbs()
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Return the words for people, which a title is written in capitals with."""
+    return frames.classes()["people"]
+
+
+@lru_cache(maxsize=50_000)
+def meant(norm: str, lemma: str, pos: str, nominal: bool) -> Reading | None:
+    """Return the reading to take instead of the tagger's; None to keep that.
+
+    Args:
+        norm: the word.
+        lemma: as tagged.
+        pos: as tagged.
+        nominal: it is tagged as a verb made a noun, which a noun of ours is meant by more often.
+    """
+    known = frozenset[str]() if nominal else verbs() if pos in {"VERB", "AUX"} else nouns()
+    if lemma in known or len(norm) <= SHORT or pos in {"PUNCT", "NUM", "ADP", "CCONJ"}:
+        return None
+    if pos == "PROPN":
+        return next((r for r in readings(norm) if r.pos == "NOUN" and r.lemma in titles()), None)
+    for reading in readings(norm):
+        if reading.pos == "NOUN" and reading.lemma in nouns():
+            return reading
+        finite = pos == "VERB" and not nominal
+        if finite and reading.pos == "VERB" and reading.lemma in verbs():
+            return reading
+    return None
+
+
+def tokens(sentence: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the tokens of a sentence with the readings that frames take."""
+    others = [meant(token.norm, token.lemma, token.pos, is_nominal(token)) for token in sentence]
+    if not any(others):
+        return sentence
+    return tuple(map(replaced, sentence, others))
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether a token is tagged as a verb made a noun."""
+    return token.pos == "VERB" and "VerbForm=Ger" in token.feats
+
+
+def replaced(token: Token, other: Reading | None) -> Token:
+    """Return the token with another reading, where there is one."""
+    if other is None:
+        return token
+    return msgspec.structs.replace(token, lemma=other.lemma, pos=other.pos, feats=other.feats)
