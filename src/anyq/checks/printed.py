@@ -97,7 +97,17 @@ def _printed(claim: FigureClaim) -> Printed | None:
     base = period_name(claim.base_period)
     if claim.kind != "change" or claim.direction is None or base is None or base == period:
         return None
+    if not _alike(claim.period, claim.base_period):
+        return None
     return _change(claim, period, base)
+
+
+def _alike(one: Moment | None, other: Moment | None) -> bool:
+    """Whether two periods are about as long, so that what they hold can be compared."""
+    if one is None or other is None or not (one.start and one.end and other.start and other.end):
+        return False
+    days = sorted(((one.end - one.start).days, (other.end - other.start).days))
+    return days[1] - days[0] <= days[1] // 9
 
 
 def _change(claim: FigureClaim, period: str, base: str) -> Printed | None:

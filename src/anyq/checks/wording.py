@@ -45,11 +45,13 @@ def printed(said: Amount, down: bool) -> str:
 
 
 def between(low: Decimal | None, high: Decimal | None, unit: str) -> str:
-    """Return an interval: `[1.25, 1.266) bn USD`, `≥ 5 %`, `< 3 bn USD`."""
+    """Return an interval: `[1.25, 1.266) bn USD`, `≥ 5 %`, `< 3 bn USD`, `{3357}`."""
     if low is None or high is None:
         end = low if high is None else high
         sign = "≥" if high is None else "<"
         return "any" if end is None else f"{sign} {amount(end, unit)}"
+    if low == high:
+        return f"{{{amount(low, unit)}}}"
     size, scale = _scale(Fraction(high))
     least = _short(Fraction(low) / size, FINE, ROUND_FLOOR)
     most = _short(Fraction(high) / size, FINE, ROUND_CEILING)

@@ -46,7 +46,7 @@ def _draft(context: Context, place: Place, last: Draft | None) -> Draft:
     paragraph = context.paragraphs[place.sentence]
     before = last.claim if last and last.paragraph == paragraph else None
     kind = kinds.read(place)
-    back = before is not None and refers_back(place)
+    back = before is not None and measured.refers_back(place)
     if back and before and before.kind == "capacity" and kind.rule == "level":
         kind = Kind("capacity", "of_capacity", None, before.modality)
     same = last is not None and last.place.sentence == place.sentence
@@ -78,12 +78,6 @@ def _draft(context: Context, place: Place, last: Draft | None) -> Draft:
     return Draft(msgspec.structs.replace(claim, id=identify(context, claim)), place, paragraph)
 
 
-def refers_back(place: Place) -> bool:
-    """Whether the clause begins with a word for what was said before: `оның`, `бұл`."""
-    opening = place.tokens[place.start : place.start + 2]
-    return any(token.norm in words.listed("pointing") for token in opening)
-
-
 def _indicator(place: Place, before: FigureClaim | None, same: bool) -> Indicator:
     found = rates.read(place) or measured.read(place, before.indicator if before else None, same)
     return found or Indicator(None, measured.own_words(place))
@@ -105,8 +99,7 @@ def _times(
         period = periods.published_day(context.article.published)
     if kind.kind != "change":
         return periods.Times(period)
-    base = None if periods.same(times.base, period) else times.base
-    return periods.Times(period, base or periods.year_before(period))
+    return periods.Times(period, periods.base_of(period, times.base))
 
 
 def _carried(context: Context, place: Place, last: Draft) -> Moment | None:

@@ -144,7 +144,7 @@ def left(place: Place) -> Kind | None:
 
 def reached(place: Place) -> Kind | None:
     """`64 млрд еуроға дейін арттыру`, `85 млрд-қа өсті`: a level at the end of a change."""
-    found = verb_signal(place)
+    found = verb_signal(place) or verb_signal_beyond(place)
     if found is None or found.kind != "change" or not reaches(place):
         return None
     ahead = outlook(place)

@@ -210,15 +210,32 @@ def subjects(
     if regions:
         return (*sorted(near), *regions)
     before = last.subjects if last else ()
+    if same and len(before) >= wanted > len(near):
+        return before
     whole = context.codes(sentence.start, sentence.end)
-    for codes in (near, before if same else (), whole, before):
-        if len(codes) >= wanted:
-            return tuple(codes) if codes is before else tuple(sorted(codes))
+    found = next((codes for codes in (near, whole) if len(codes) >= wanted), None)
+    if found:
+        return tuple(sorted(found))
+    if len(before) >= wanted and (wanted == 2 or refers_back(place)):
+        return before
+    return _topic(context, place, wanted)
+
+
+def _topic(context: Context, place: Place, wanted: int) -> tuple[str, ...]:
+    """Return whom the passage is about: the one country of the paragraph, else of the article."""
     if wanted == 2:
         return tuple(sorted(context.pair()))
     if any(token.norm.startswith(words.starts("world_stems")) for token in place.clause):
         return ()
-    return tuple(sorted(context.topic(1)))
+    before = context.doc.text.rfind("\n", 0, place.mention.start) + 1
+    named = context.codes(before, place.mention.start)
+    return named if len(named) == 1 else tuple(context.topic(1))
+
+
+def refers_back(place: Place) -> bool:
+    """Whether the clause begins with a word for what was said before: `оның`, `бұл`."""
+    opening = place.tokens[place.start : place.start + 2]
+    return any(token.norm in words.listed("pointing") for token in opening) or points_back(place)
 
 
 def owned(context: Context, place: Place, indicator: Indicator, of: tuple[str, ...]) -> Indicator:

@@ -109,11 +109,24 @@ def is_now(place: Place) -> bool:
     )
 
 
-def same(one: Moment | None, other: Moment | None) -> bool:
-    """Whether two times are one: `өткен жылмен салыстырғанда` in a report on that very year."""
-    if one is None or other is None:
-        return False
-    return (one.start, one.end) == (other.start, other.end)
+def base_of(period: Moment | None, stated: Moment | None) -> Moment | None:
+    """Return what a change is measured from.
+
+    The base stated, of the same months as the period (`желтоқсанда 2024 жылмен салыстырғанда`);
+    the year before where none is stated, or where the base is the period itself
+    (`өткен жылмен салыстырғанда` in a report on that very year).
+    """
+    if period is None or stated is None or stated.start is None:
+        return stated or year_before(period)
+    if (stated.start, stated.end) == (period.start, period.end):
+        return year_before(period)
+    if stated.precision != "year" or period.precision == "year":
+        return stated
+    years = (period.start.year if period.start else stated.start.year) - stated.start.year
+    earlier = period
+    for _ in range(years):
+        earlier = year_before(earlier) or stated
+    return earlier if years > 0 else stated
 
 
 def year_before(period: Moment | None) -> Moment | None:
