@@ -29,6 +29,7 @@ def test_metadata_that_differs_is_not_taken_for_the_printed_day() -> None:
     head = '<meta property="article:published_time" content="2021-05-20T10:00:00+06:00">'
     found = article(page(f"<p>12 наурыз, 10:00</p><p>{BODY}</p>", head))
     assert found.published.status == "unresolved"
+    assert [note.code for note in found.notes] == ["no_year", "metadata_differ"]
 
 
 def test_metadata_alone_dates_a_page_without_a_date_line() -> None:

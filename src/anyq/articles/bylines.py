@@ -46,6 +46,17 @@ def is_name(text: str, *, sure: bool = False) -> bool:
     return sure or bool(surnames)
 
 
+def name_in(text: str) -> str | None:
+    """Return the name among the words beside a date: `Қоғам Думан Ержанов 1204 рет оқылды`."""
+    parts = text.split()
+    for size in (3, 2):
+        for i in range(len(parts) - size + 1):
+            words = " ".join(parts[i : i + size])
+            if is_name(words) and (size == 3 or _is_surname(parts[i + 1])):
+                return words
+    return None
+
+
 def _is_name_part(part: str) -> bool:
     letters = part.replace("-", "").replace("’", "").rstrip(".")
     if not letters.isalpha() or not part[0].isupper():

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from anyq.articles.bylines import bylines, credit, is_name
+from anyq.articles.bylines import bylines, credit, is_name, name_in
 from anyq.articles.lines import Line, read_lines
 from anyq.articles.printed import PrintedDate
 from anyq.articles.rail import Entry, find_rail
@@ -61,8 +61,8 @@ def read_layout(lines: Sequence[Line], title: str | None = None) -> Layout:
     if date is None:
         rest, date = _date_below(rest)
     rest, authors, source = _signatures(rest)
-    if date and is_name(date.other):
-        authors = (date.other, *authors)
+    if date and (name := name_in(date.other)):
+        authors = (name, *authors)
     return Layout(
         title=headline,
         date=date,

@@ -1,16 +1,23 @@
 """What the reader of an article should know: repairs, doubts, things as printed."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
 
 from anyq import kazakh
 from anyq.article import Headline, Note
+from anyq.articles.year_page import local_day
 from anyq.moment import Published
 
 _MARKS = (("«", "»"), ("“", "”"))
 
 
 def find_notes(
-    text: str, published: Published, rail: Sequence[Headline], *, conflict: bool
+    text: str,
+    published: Published,
+    rail: Sequence[Headline],
+    stated: Sequence[datetime | date] = (),
+    *,
+    conflict: bool,
 ) -> tuple[Note, ...]:
     """Collect the notes on an article, those in its text first.
 
@@ -18,6 +25,7 @@ def find_notes(
         text: the article's text.
         published: its date.
         rail: the other headlines.
+        stated: dates that the page's metadata give to the article.
         conflict: whether clues to the date exclude each other.
     """
     return (
@@ -26,6 +34,7 @@ def find_notes(
         *_unclosed(text.partition("\n")[0], "headline"),
         *(note for entry in rail for note in _unclosed(entry.title, "headline of the rail")),
         *_date_notes(published, conflict=conflict),
+        *_metadata_notes(published, stated),
     )
 
 
@@ -63,3 +72,15 @@ def _date_notes(published: Published, *, conflict: bool) -> Iterator[Note]:
         yield Note("no_date", "The page prints no date of the article.")
     elif published.status == "unresolved":
         yield Note("no_year", f"“{published.text}” leaves the year open.")
+
+
+def _metadata_notes(published: Published, stated: Sequence[datetime | date]) -> Iterator[Note]:
+    """Note metadata that speak of another day than the page prints; zones may differ by one."""
+    if not published.text or not stated:
+        return
+    day = local_day(stated[0])
+    printed = [local_day(published.start)] if published.start else []
+    printed += [date.fromisoformat(text) for text in published.candidates]
+    if printed and all(abs(other - day) > timedelta(1) for other in printed):
+        message = f"The metadata say {day.isoformat()}, the page prints “{published.text}”."
+        yield Note("metadata_differ", message)

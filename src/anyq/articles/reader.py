@@ -83,7 +83,7 @@ def read(page: Page) -> Article:
         dateline=next((place for part in paragraphs[:2] if (place := dateline(part))), None),
         text=text,
         rail=rail,
-        notes=find_notes(text, published, rail, conflict=conflict),
+        notes=find_notes(text, published, rail, printed.stated, conflict=conflict),
     )
 
 

@@ -74,8 +74,13 @@ def solve(hints: Sequence[Hint], recent: int | None = None) -> Verdict:
     Returns:
         `resolved` where the firm clues leave one year; `likely` where they leave more and the
         supports, or a capture soon after (which outweighs a mere tense), all point to one of
-        them; else `unresolved`.
+        them; else `unresolved`. A printed year, or one that address or metadata tell, stands
+        even against what the text says; the conflict is noted.
     """
+    told = _told(hints)
+    if told is not None:
+        odds = any(hint.firm and not hint.allows(told) for hint in hints)
+        return Verdict("resolved", told, told, told, odds)
     low, high, conflict = _bounds(hints)
     left = years_left(hints, low, high)
     if low is not None and left is not None and len(left) == 1 and not conflict:
@@ -88,6 +93,18 @@ def solve(hints: Sequence[Hint], recent: int | None = None) -> Verdict:
     if len(stand_out) == 1:
         return Verdict("likely", stand_out.pop(), low, high, conflict)
     return Verdict("unresolved", None, low, high, conflict)
+
+
+def _told(hints: Sequence[Hint]) -> int | None:
+    """Return the year that is printed or told outright, unless two are or the capture is older."""
+    for rank in ("printed", "told"):
+        same = [hint for hint in hints if hint.firm and hint.rank == rank]
+        years = {hint.low for hint in same if hint.low is not None and hint.low == hint.high}
+        if len(years) == 1:
+            year = years.pop()
+            bounds = [hint for hint in same if not hint.only]
+            return year if all(hint.allows(year) for hint in bounds) else None
+    return None
 
 
 def years_left(hints: Sequence[Hint], low: int | None, high: int | None) -> list[int] | None:
