@@ -38,6 +38,11 @@ def paired(left: Draft, right: Draft, items: Sequence[Item]) -> tuple[Draft | No
 
 
 def _is_or(left: Draft, right: Draft, items: Sequence[Item]) -> bool:
-    """Whether two numbers share a unit: `10 немесе 15 пайыз`, `2 және 3 орын`."""
+    """Whether two numbers share a unit: `10 немесе 15 теңге`, `2 және 3 орын`.
+
+    Not percent: in `731 немесе 23,2 %` the second is the share that the first makes.
+    """
+    if right.unit.family == "percent":
+        return False
     joined = left.end + 1 == right.begin and items[left.end].norm in OR_WORDS
     return joined and left.unit is COUNT and left.ending == BARE and left.rule == "number"

@@ -135,3 +135,28 @@ def _formed(
         fields=tuple(fields.items()),
     )
     return item, after
+
+
+#: A telephone number of Kazakhstan or Russia has this many digits and begins with 7 or 8.
+PHONE_DIGITS = 11
+BETWEEN_DIGITS = frozenset("()-–")
+
+
+def phone(pieces: Sequence[Piece], index: int) -> tuple[Item, int] | None:
+    """Read `+7 727 397 63 86`, `8 (7172) 74-52-13`: groups that are not thousands."""
+    if pieces[index].norm[0] not in "78":
+        return None
+    groups, after, at = [pieces[index].norm], index + 1, index + 1
+    while at < len(pieces) and pieces[at].start - pieces[at - 1].end <= 1:
+        if pieces[at].kind == "digits":
+            groups.append(pieces[at].norm)
+            after = at + 1
+        elif pieces[at].norm not in BETWEEN_DIGITS:
+            break
+        at += 1
+    thousands = all(len(group) == 3 for group in groups[1:])
+    if len(groups) < 3 or thousands or len("".join(groups)) != PHONE_DIGITS:
+        return None
+    begin, final = pieces[index], pieces[after - 1]
+    item = Item("code", begin.norm, begin.start, final.end, begin.word, final.word + 1)
+    return item, after

@@ -8,7 +8,7 @@ from anyq.values.lexicon import Ending, Form, ending, homonyms, is_plain, lookup
 from anyq.values.numbers import number_at
 from anyq.values.parts import HYPHENS, LONGEST
 from anyq.values.pieces import Piece, cut, glued
-from anyq.values.printed import printed
+from anyq.values.printed import phone, printed
 
 #: Letters before digits that are no name: currencies and units are signs or listed words.
 DASHES = frozenset("-–—‐‑−")
@@ -34,6 +34,7 @@ def _item_at(pieces: Sequence[Piece], index: int, items: Sequence[Item]) -> tupl
     if piece.kind == "digits":
         return (
             printed(pieces, index, items)
+            or phone(pieces, index)
             or _code(pieces, index)
             or number_at(pieces, index)
             or (_plain("code", pieces, index, index + 1), index + 1)
