@@ -14,7 +14,7 @@ from anyq.reading.figures.places import Place, case_of
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 PAIRED = frozenset({"trade_turnover"})  # is always between two countries
 COUNTED = 2  # words from a number to the name of what it counts: `27 ірі инвестициялық жоба`
-RANK_WORDS = 2  # before a rank: in what
+RANK_WORDS = 4  # before a rank: in what
 WORDS = 6  # of a phrase that names no known indicator
 
 
@@ -170,6 +170,8 @@ def own_words(place: Place) -> str:
 def _phrase_before(place: Place, most: int) -> list[str]:
     phrase: list[str] = []
     for token in reversed(place.before):
+        if token.norm == "бойынша":
+            continue
         if token.pos in NOMINAL and len(phrase) < most:
             phrase.append(token.norm)
         elif phrase:

@@ -1,10 +1,9 @@
 """The amounts of a text as figures need them: ranks added."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from anyq.amount import Amount
 from anyq.data import rows
@@ -13,6 +12,7 @@ from anyq.reading.figures import words
 
 RANK = re.compile(r"(\d+)-(\w+)")
 ORDINAL = ("інші", "ыншы", "нші", "ншы", "сыншы", "ші", "шы")
+SHARED = 3  # tokens back to a rank that shares its noun: `елдегі бірінші, әлемнің 5-ракеткасы`
 SOMEONE = re.compile(r"(?:н|ны|мен|лар\w*)$")
 PLACE = "орын"
 
@@ -29,17 +29,34 @@ def read(doc: Doc) -> list[AmountMention]:
 
 
 def _ranks(sentence: Sentence) -> Iterator[AmountMention]:
-    """Yield `үшінші орын`, `14-ракеткасы`: what follows an ordinal is a rank."""
-    for token in sentence.tokens:
-        glued = RANK.fullmatch(token.norm)
-        if glued and _is_rank(glued[2]) and not _is_someone(token):
-            yield _rank(token, token, Decimal(glued[1]))
-    for before, token in pairwise(sentence.tokens):
-        if not _is_rank(token.norm):
+    """Yield `үшінші орын`, `14-ракеткасы`, `алтыншы болып аяқтады`."""
+    tokens = sentence.tokens
+    for i, token in enumerate(tokens):
+        first = _rank_at(tokens, i)
+        if first is None:
             continue
-        value = _ordinal(before.norm)
-        if value is not None and not _is_someone(token):
-            yield _rank(before, token, Decimal(value))
+        yield _rank(tokens[first], token)
+        if (
+            first >= SHARED
+            and tokens[first - 2].norm == ","
+            and _place(tokens[first - SHARED].norm)
+        ):
+            yield _rank(tokens[first - SHARED], tokens[first - SHARED])
+
+
+def _rank_at(tokens: Sequence[Token], last: int) -> int | None:
+    """Return the first token of a rank that ends at a token, None if none does."""
+    token = tokens[last]
+    if _is_someone(token):
+        return None
+    glued = RANK.fullmatch(token.norm)
+    if glued and _is_rank(glued[2]):
+        return last
+    if last and _is_rank(token.norm) and _place(tokens[last - 1].norm):
+        return last - 1
+    follows = [one.norm for one in tokens[last + 1 : last + 2]]
+    done = any(one.pos == "VERB" for one in tokens[last + 2 : last + 3])
+    return last if _place(token.norm) and follows == ["болып"] and done else None
 
 
 @lru_cache(maxsize=words.CACHED)
@@ -54,20 +71,24 @@ def _is_someone(token: Token) -> bool:
     )
 
 
-def _rank(first: Token, last: Token, value: Decimal) -> AmountMention:
+def _rank(first: Token, last: Token) -> AmountMention:
+    value = Decimal(_place(first.norm) or 0)
     text = first.text if first is last else f"{first.text} {last.text}"
     amount = Amount(value, value, value, text, "exact", PLACE, Decimal(1))
     return AmountMention(first.start, last.end, amount, "rank", last.feat("Case") or "")
 
 
 @lru_cache(maxsize=words.CACHED)
-def _ordinal(norm: str) -> int | None:
-    """Return the number of `үшінші`, `6-шы`; None for any other word."""
+def _place(norm: str) -> int | None:
+    """Return the number of `үшінші`, `6-шы`, `14-ракетка`; None for any other word."""
+    glued = RANK.fullmatch(norm)
+    if glued:
+        return int(glued[1])
     known = _numerals()
     for ending in ORDINAL:
-        stem = norm.removesuffix(ending).rstrip("-")
-        if stem != norm and (stem in known or stem.isdecimal()):
-            return known[stem] if stem in known else int(stem)
+        stem = norm.removesuffix(ending)
+        if stem != norm and stem in known:
+            return known[stem]
     return None
 
 
