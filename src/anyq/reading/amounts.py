@@ -6,7 +6,7 @@ from functools import cache
 from anyq.amount import Amount
 from anyq.data import rows
 from anyq.doc import AmountMention, Sentence, Token
-from anyq.values import Quantity, find_quantities
+from anyq.values import Quantity, Values, find_values
 from anyq.values.bounds import bounds
 
 #: Parts of speech a counted noun may follow: `15 қазақстандық жауынгер`.
@@ -25,12 +25,15 @@ DASHES = frozenset("-–—")
 REACH = 5
 
 
-def read(text: str, sentences: Sequence[Sentence]) -> list[AmountMention]:
+def read(
+    text: str, sentences: Sequence[Sentence], values: Sequence[Values] | None = None
+) -> list[AmountMention]:
     """Find the amounts of an article.
 
     Args:
         text: `Article.text`.
         sentences: its sentences.
+        values: what `find_values` gives for each sentence, if it has been called already.
 
     Returns:
         Amounts in text order. The unit of a counted thing is the lemma of its noun; of a
@@ -38,16 +41,45 @@ def read(text: str, sentences: Sequence[Sentence]) -> list[AmountMention]:
     """
     found: list[AmountMention] = []
     thing = ""
-    for sentence in sentences:
-        for quantity, unit in _units(sentence, thing):
-            thing = unit if quantity.family == "count" and unit else thing
+    for index, sentence in enumerate(sentences):
+        _, quantities = values[index] if values is not None else find_values(sentence.tokens)
+        for quantity, unit in _units(sentence, quantities, thing):
+            if quantity.family == "count":
+                thing = unit or thing
+            elif unit in _shared():
+                unit = _currency(unit, sentences[:index], sentence.tokens[: quantity.first])
             found.append(_mention(text, quantity, unit))
     return found
 
 
-def _units(sentence: Sentence, thing: str) -> Iterator[tuple[Quantity, str]]:
+def _currency(unit: str, earlier: Sequence[Sentence], before: Sequence[Token]) -> str:
+    """Return the currency meant by a name that several countries use: манат, крона, динар.
+
+    It is that of the country named last before the amount.
+    """
+    lines = _shared()[unit]
+    for tokens in (before, *(sentence.tokens for sentence in reversed(earlier))):
+        for token in reversed(tokens):
+            for stem, code in lines:
+                if token.norm.startswith(stem):
+                    return code
+    return unit
+
+
+@cache
+def _shared() -> dict[str, list[tuple[str, str]]]:
+    """Return the lines of currencies.tsv by the code read."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for row in rows(PACKAGE, "currencies.tsv"):
+        table.setdefault(row["read"], []).append((row["country"], row["code"]))
+    return table
+
+
+def _units(
+    sentence: Sentence, quantities: Sequence[Quantity], thing: str
+) -> Iterator[tuple[Quantity, str]]:
     """Yield each quantity with its unit; `thing` is what was counted last."""
-    for quantity in find_quantities(sentence.tokens):
+    for quantity in quantities:
         if quantity.idle:
             continue
         if quantity.unit is not None:

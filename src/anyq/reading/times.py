@@ -6,11 +6,14 @@ from datetime import datetime
 from anyq.doc import Sentence, TimeMention, Token
 from anyq.moment import Clue, Moment, Published
 from anyq.reading.placing import Context, Reference
-from anyq.values import TimeSpan, find_times
+from anyq.values import TimeSpan, Values, find_times
 
 
 def anchor(
-    published: Published, sentences: Sequence[Sentence], republished: bool = False
+    published: Published,
+    sentences: Sequence[Sentence],
+    republished: bool = False,
+    values: Sequence[Values] | None = None,
 ) -> list[TimeMention]:
     """Find the times of an article and place them.
 
@@ -20,11 +23,13 @@ def anchor(
         published: the article's date; while it is unresolved, relative times stay open.
         sentences: its sentences.
         republished: whether the text is credited to another source.
+        values: what `find_values` gives for each sentence, if it has been called already.
     """
     reference = _reference(published, republished)
     found: list[TimeMention] = []
-    for sentence in sentences:
-        found.extend(_sentence_times(sentence, reference))
+    for index, sentence in enumerate(sentences):
+        spans = values[index][0] if values is not None else find_times(sentence.tokens)
+        found.extend(_sentence_times(sentence, spans, reference))
     return found
 
 
@@ -39,9 +44,11 @@ def _reference(published: Published, republished: bool) -> Reference:
     return Reference(today, Clue("published", detail, (today.year,)), republished)
 
 
-def _sentence_times(sentence: Sentence, reference: Reference) -> Iterator[TimeMention]:
+def _sentence_times(
+    sentence: Sentence, spans: Sequence[TimeSpan], reference: Reference
+) -> Iterator[TimeMention]:
     context = Context(reference, _tense(sentence.tokens))
-    for span in find_times(sentence.tokens):
+    for span in spans:
         if span.kind in ("duration", "set") and span.relation == "in":
             continue
         start, end, precision, basis = context.place(span)

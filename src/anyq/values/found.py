@@ -142,3 +142,7 @@ class Quantity(msgspec.Struct, frozen=True):
     case: str = ""
     idle: bool = False
     rule: str = ""
+
+
+#: The times and the quantities of some words.
+Values = tuple[list[TimeSpan], list[Quantity]]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from anyq.doc import Word
 from anyq.values.afterwords import read_after
 from anyq.values.drafts import COUNT, ONE, Draft, scaled_like, special
-from anyq.values.found import Quantity, TimeSpan
+from anyq.values.found import Quantity, TimeSpan, Values
 from anyq.values.idle import is_idle, is_label
 from anyq.values.items import BARE, Item, spaced
 from anyq.values.pairs import paired
@@ -28,7 +28,7 @@ def find_quantities(words: Sequence[Word]) -> list[Quantity]:
     return find_values(words)[1]
 
 
-def find_values(words: Sequence[Word]) -> tuple[list[TimeSpan], list[Quantity]]:
+def find_values(words: Sequence[Word]) -> Values:
     """Find times and quantities in one pass. See `find_times` and `find_quantities`."""
     items = read_items(words)
     times = times_in(items)
