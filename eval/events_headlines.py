@@ -126,7 +126,7 @@ def person_in(text: str) -> str | None:
         elif runs[-1]:
             runs.append([])
     names = [run for run in runs if 2 <= len(run) <= 4]
-    return names[0][-1] if len(names) == 1 else None
+    return re.sub(r"['’]s$", "", names[0][-1]) if len(names) == 1 else None
 
 
 def country_in(text: str) -> str | None:
@@ -205,7 +205,7 @@ class Score:
         others = [p for p in event.participants if p.role != "agent"] if event else []
         if event and not others:
             others = list(event.participants[1:])
-        named = [p for p in others if p.entity]
+        named = [p for p in others if p.entity or p.name.istitle()]
         if settled.person:
             good = any(same_name(p.name, settled.person) for p in named)
             self.tally("person", bool(named), good)

@@ -12,6 +12,7 @@ from anyq.reading.events.cast import Cast, country_names, is_leader
 from anyq.reading.events.kinds import PARTICIPLE, features
 
 POSTPOSITIONS = {"тарапынан", "атынан"}
+RELATING = {"байланысты", "қатысты", "сәйкес"}  # adjectives by tag, postpositions by use
 PHRASE = 8  # longest phrase around a people word, in tokens; longer ones are lists
 
 
@@ -52,10 +53,12 @@ def is_people(token: Token) -> bool:
 @lru_cache(maxsize=50_000)
 def people_word(norm: str, lemma: str, pos: str, feats: str) -> bool:
     """Whether a word with this reading is a people word; see `is_people`."""
-    if pos == "NOUN" and lemma in frames.classes()["people"]:
-        return norm not in POSTPOSITIONS
     read = features(feats)
     plural = read.get("Number") == "Plur"
+    if pos == "NOUN" and lemma in frames.classes()["member"]:
+        return plural or "Person[psor]" in read
+    if pos == "NOUN" and lemma in frames.classes()["people"]:
+        return norm not in POSTPOSITIONS
     if pos == "VERB":  # those who did: `ұйымдастырғандар`
         return plural and read.get("VerbForm") == "Ger"
     inflected = plural or read.get("Case", "Nom") != "Nom"
@@ -104,7 +107,8 @@ def bare_actor(
     first, country = head, None
     possessed = "Person[psor]" in feats[head]
     for i in range(head - 1, max(-1, head - PHRASE), -1):
-        if not modifies(tokens[i], feats[i], mentions[i], possessed):
+        paired = tokens[i].norm == "және" and tokens[i - 1].pos == "ADJ"
+        if not paired and not modifies(tokens[i], feats[i], mentions[i], possessed):
             break
         apart = i < head - 1 or (not possessed and "Person[psor]" in feats[i])
         if apart and own_phrase(tokens[i], feats[i], mentions[i]):
@@ -133,8 +137,8 @@ def own_phrase(token: Token, feats: Mapping[str, str], mention: Mention | None) 
 
 
 def country_of(mention: Mention | None) -> str | None:
-    """Return the country of a place."""
-    return mention.country if mention and mention.kind == "place" else None
+    """Return the country of a place or an organisation."""
+    return mention.country if mention and mention.kind != "person" else None
 
 
 def owner(tokens: Sequence[Token], mentions: Sequence[Mention | None], first: int) -> str | None:
@@ -165,5 +169,5 @@ def modifies(
         free = mention.case == "Nom" and possessed and mention.kind != "person"
         return mention.case == "Gen" or free
     if token.pos in {"ADJ", "DET", "NUM"}:
-        return True
+        return token.norm not in RELATING
     return token.pos in {"NOUN", "PROPN"} and feats.get("Case", "Nom") in {"Nom", "Gen"}

@@ -69,15 +69,17 @@ def is_title(actor: Actor, tokens: Sequence[Token], person: Actor) -> bool:
 
     Before a person in another case the first people word of a sentence is rather the subject
     (`Мемлекет басшысы Ильхам Әлиевпен кездесті`), and a person has one title unless a dash
-    joins two.
+    or a comma joins two.
     """
     if person.kind != "person" or actor.kind != "people" or actor.case != "Nom":
         return False
     between = [token.text for token in tokens[actor.last + 1 : person.first]]
+    opening = actor.first == 0 or (actor.first == 1 and tokens[0].pos == "ADV")
+    if between == [","]:
+        return person.titled and person.case != "Nom" and not opening
     if between:
         return between in (["–"], ["-"], ["—"])
-    subject = person.case != "Nom" and actor.first <= 1
-    return not person.titled and not subject
+    return not person.titled and not (person.case != "Nom" and opening)
 
 
 def join(

@@ -21,9 +21,10 @@ def half_known(
     last: int,
 ) -> Actor | None:
     """Make the actor of a person whose name, ending at `last`, no mention covers whole."""
-    given = given_before(tokens, mentions, last)
-    if given is not None:
-        return surnamed(tokens, last, named_actor(tokens, mentions, cast, given))
+    at = given_before(tokens, mentions, last)
+    if at is not None:
+        given = named_actor(tokens, mentions, cast, at)
+        return surnamed(tokens, last, given) if " " not in given.name else None
     title = title_before(tokens, mentions, last)
     if title is not None:
         return unlisted(tokens, last, bare_actor(tokens, feats, mentions, title))
