@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from anyq.articles import read
 from anyq.articles.plain import normalise
 from anyq.capture import make_page
-from anyq.errors import AnyqError, NoArticle, NotKazakh
+from anyq.errors import AnyqError, NoArticle, NotKazakh, TooLarge
 
 BODY = "Қаланың орталығында жаңа көпір ашылды, оған тұрғындар мен қонақтар келді."
 
@@ -48,6 +48,11 @@ def test_russian_words_in_kazakh_text_are_no_matter() -> None:
 def test_menus_alone_are_no_article() -> None:
     with pytest.raises(NoArticle):
         article("Басты бет\nСаясат\nБайланыс\n© 2020")
+
+
+def test_a_book_is_no_article() -> None:
+    with pytest.raises(TooLarge):
+        article(f"Көпір ашылды\n\n{BODY}\n" * 15_000)
 
 
 def test_given_title_is_not_repeated() -> None:

@@ -16,6 +16,7 @@ HEAD = 25
 """Lines from the top within which headline and date stand."""
 FAR = 6
 """Lines between headline and date at most."""
+SIGNED = ("text", "author", "source")
 SIGNATURE, SIGNED_WORDS = 5, 9
 """Lines that sign an article at most, and words of one."""
 SHORT = 3
@@ -55,7 +56,7 @@ def read_layout(lines: Sequence[Line], title: str | None = None) -> Layout:
     first = max((at + 1) if at is not None else 0, (own + 1) if own is not None else 0)
     headline = title or (lines[at].text if at is not None else _beside_date(lines, own))
     between = [line for i, line in enumerate(lines[:first]) if i != at and (at is None or i > at)]
-    rest = [*(line for line in between if line.kind == "text"), *lines[first:]]
+    rest = [*(line for line in between if line.kind in SIGNED), *lines[first:]]
     rest, rail = find_rail(rest)
     date = lines[own].date if own is not None else None
     if date is None:
@@ -129,17 +130,26 @@ def repeated_title(head: Sequence[Line]) -> int | None:
 
 
 def title_by_date(head: Sequence[Line]) -> int | None:
-    """The headline-like line nearest to the date line: above it, or below a mere section."""
+    """The headline-like line over the date line, or the one under it and a mere section."""
     dates = [i for i, line in enumerate(head) if line.date and not line.date.is_page_clock]
     for at in dates:
-        above = next((i for i in range(at - 1, -1, -1) if _headline(head[i])), None)
+        above = _title_above(head, at)
         below = next((i for i in range(at + 1, len(head)) if _headline(head[i])), None)
-        if above is None or at - above > FAR:
+        if above is None:
             return below
         if below == at + 1 and len(head[above].norm.split()) <= SHORT < len(head[below].words):
             return below
         return above
     return None
+
+
+def _title_above(head: Sequence[Line], at: int) -> int | None:
+    """The line above the date; the first of several, unless menus stand over them."""
+    found = [i for i in range(max(at - FAR, 0), at) if _headline(head[i])]
+    full = [i for i in found if len(head[i].norm.split()) > SHORT]
+    if full and not any(line.kind != "text" for line in head[: full[0]]):
+        return full[0]
+    return found[-1] if found else None
 
 
 def _headline(line: Line) -> bool:
@@ -198,7 +208,7 @@ def _date_below(lines: list[Line]) -> tuple[list[Line], PrintedDate | None]:
 
 def _signatures(lines: list[Line]) -> tuple[list[Line], tuple[str, ...], str | None]:
     """Take bylines and credit lines off the end and the beginning of the body."""
-    kept = [line for line in lines if line.kind in ("text", "author", "source")]
+    kept = [line for line in lines if line.kind in SIGNED]
     kept, signed = _cut_signature(kept)
     authors: list[str] = []
     source: str | None = None

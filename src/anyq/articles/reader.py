@@ -18,10 +18,12 @@ from anyq.articles.plain import normalise, unwrap
 from anyq.articles.rail import find_entries
 from anyq.capture import almaty, decode
 from anyq.doc import Word
-from anyq.errors import NoArticle
+from anyq.errors import NoArticle, TooLarge
 from anyq.page import Page
 from anyq.span import content_id
 
+MAX_TEXT = 1_000_000
+"""Letters that a page may have; the longest speeches printed in full have 100,000."""
 SAMPLE = 4000
 """Letters that tell the script of an article."""
 
@@ -56,10 +58,16 @@ def read(page: Page) -> Article:
 
     Raises:
         NotText: the bytes are in no known encoding.
+        TooLarge: it has more text than an article has.
         NoArticle: there is no headline and no body in it.
         NotKazakh: the text is in another language.
     """
     printed = _print(page)
+    if len(printed.text) > MAX_TEXT:
+        raise TooLarge(
+            f"The text of the page has {len(printed.text):,} letters; one may have {MAX_TEXT:,}.",
+            "Give one article a page.",
+        )
     layout = _layout(printed)
     if not layout.body and not layout.title:
         raise NoArticle("There is no headline and no text on the page.", "Give a page of news.")
@@ -128,4 +136,4 @@ def _moved(word: Word, by: int) -> Word:
 def _credit(text: str, paragraphs: Sequence[Sequence[Word]]) -> str | None:
     """Return the source that the text credits, as printed."""
     words = credited(paragraphs)
-    return text[words[0].start : words[-1].end].strip(" «»“”") if words else None
+    return text[words[0].start : words[-1].end] if words else None

@@ -10,8 +10,8 @@ from anyq.capture.charset import decode
 from anyq.errors import EmptyPage, NotFound, TooLarge
 from anyq.page import MediaType, Page
 
-MAX_BYTES = 32 << 20
-"""The largest page read: ten times the largest news page seen, far below what memory holds."""
+MAX_BYTES = 16 << 20
+"""The largest page read: HTML with pictures inside it may have some millions of bytes."""
 
 _HTML = re.compile(
     r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
