@@ -1,6 +1,7 @@
 """The Kazakh language: script, spelling, tokens, sentences, morphology, tagging."""
 
 from anyq.kazakh.analysis import analyze, analyze_all
+from anyq.kazakh.inflection import inflect
 from anyq.kazakh.scripts import Folded, script, to_cyrillic
 from anyq.kazakh.spelling import Repair, repairs
 from anyq.kazakh.tokens import tokenize
@@ -12,6 +13,7 @@ __all__ = [
     "analyze",
     "analyze_all",
     "convert",
+    "inflect",
     "repairs",
     "script",
     "to_cyrillic",

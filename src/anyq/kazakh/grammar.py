@@ -38,9 +38,14 @@ class Chain(msgspec.Struct, frozen=True):
 def harmony(stem: str) -> str:
     """Return `back` or `front`: the harmony suffixes of a stem follow, by its last clear vowel.
 
-    The vowels у ю и are not clear: the one before decides. Without any, back for у ю, front for и.
+    The vowels у ю are not clear, nor is и at the end or in words with қ ғ х: the one before
+    decides. Without any, back for у ю, front for и.
     """
-    for letter in reversed(stem):
+    loan = not any(c in "қғх" for c in stem)
+    for at in range(len(stem) - 1, -1, -1):
+        letter = stem[at]
+        if letter == "и" and loan and at < len(stem) - 1:
+            return "front"
         if letter in _BACK:
             return "back"
         if letter in _FRONT:
@@ -64,7 +69,7 @@ def _sound(sign: str, last: str, front: bool) -> str:
 
 
 def _consonant(sign: str, last: str) -> str:
-    """Spell L N C D J M Q W after the letter `last`."""
+    """Spell L N C D J, and M Q V W, after the letter `last`."""
     if sign in "LNCDJ":
         if last not in _VOICED and last not in _OPEN:
             return "т"
@@ -78,11 +83,9 @@ def _consonant(sign: str, last: str) -> str:
         return ("л" if sign == "L" else "н") if soft else "д"
     if last not in _VOICED and last not in _OPEN:
         return "п"
-    if sign == "M":
-        return "б" if last in "зж" else "м"
-    if sign == "Q":
-        return "б" if last in "зж" or last in _NASAL else "м"
-    return "б" if last in "зж" or last in _NASAL else "м"
+    if last in "зж" or (last in _NASAL and sign in "QW"):
+        return "б"
+    return "м"
 
 
 def attach(stem: str, template: str, front: bool, keep: bool = False) -> str:

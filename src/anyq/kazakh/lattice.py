@@ -38,12 +38,20 @@ def readings(norm: str, printed: str) -> tuple[Reading, ...]:
         found.append(Reading(norm, "NOUN", "", "abbreviation"))
     if printed == "A" and all(c in "ivxlcdm" for c in norm):
         found.append(Reading(norm, "NUM", "NumType=Ord", "number"))
+    found += _fillers(norm)
     found += candidates(norm, printed != "l")
     known = {(r.lemma, r.pos, r.feats) for r in found}
     for lemma, pos, feats in tables.remembered().get(norm, ()):
         if (lemma, pos, feats) not in known:
             found.append(Reading(lemma, pos, feats, "memory"))
     return tuple(found)
+
+
+def _fillers(norm: str) -> list[Reading]:
+    """Read a vowel drawn out, as speech is written down: `ыыы`."""
+    if norm[0] in "аәеоөыіуұүэм" and len(set(norm)) == 1:
+        return [Reading(norm[0], "INTJ", "", "derived")]
+    return []
 
 
 def _signs(norm: str) -> tuple[Reading, ...]:

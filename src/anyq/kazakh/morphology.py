@@ -221,7 +221,8 @@ def candidates(norm: str, capital: bool) -> tuple[Reading, ...]:
 def _as_names(norm: str, found: tuple[Reading, ...]) -> Iterator[Reading]:
     for r in (*found, *guesses(norm)):
         if r.pos in ("NOUN", "X") and not r.copula:
-            yield Reading(r.lemma, "PROPN", r.feats, r.source, r.suffix)
+            built = r.source == "guess" and len(r.lemma) > 5 and gender_of(r.lemma)
+            yield Reading(r.lemma, "PROPN", r.feats, "derived" if built else r.source, r.suffix)
 
 
 def _with_gender(reading: Reading) -> Iterator[Reading]:

@@ -43,7 +43,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("abbreviation", _abbreviation_pattern()),
     ("initial", r"(?<![\w.-])[А-ЯЁӘҒҚҢӨҰҮҺІA-ZÁǴÓÚÝÄÖÜŞ]\.(?=\s?[А-ЯЁӘҒҚҢӨҰҮҺІA-ZÁǴÓÚÝÄÖÜŞ])"),
     ("word", rf"{_WORD}(?:[.’'ʼ](?={_L}{{2}})(?<=[’'ʼ]){_WORD})*(?:{_JOIN}(?:{_WORD}|\d+))*[²³]?"),
-    ("ellipsis", r"\.{2,}"),
+    ("ellipsis", r"\.{3,}"),
     ("sign", r"\S"),
 )
 _TOKEN = re.compile("|".join(pattern for _, pattern in RULES))
