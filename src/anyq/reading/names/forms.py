@@ -18,6 +18,8 @@ _NEUTRAL = frozenset("июу")
 HARMLESS = frozenset({"мен", "бен", "пен"})  # one form after front and back vowels
 _CLASSES = {"N": "мнң", "R": "рйуию", "L": "л", "Z": "зж", "D": "бвгд"}
 _SOUND = {letter: name for name, letters in _CLASSES.items() for letter in letters}
+# Stems whose endings do not follow their vowels: `Тоқаевтың`, `банктің`, `паркі`.
+_EITHER = ("ев", "ева", "ов", "ова", "нк", "рк", "нг", "лк", "ск", "изм")
 _VOICED = {"г": "к", "ғ": "қ", "б": "п"}
 _KEY = str.maketrans(
     {"ь": None, "ъ": None, "э": "е", "ё": "е", "һ": "х", "’": "'", "і": "и", "й": "и"}
@@ -87,8 +89,8 @@ def _harmonic(stem: str, ending: str) -> bool:
     wanted = next((letter for letter in ending if letter in FRONT or letter in BACK), None)
     if wanted is None or stem.endswith("ь"):
         return True
-    if stem.endswith(("ев", "ева", "ов", "ова")) or (ending == "і" and stem[-1] == "л"):
-        return True  # `Тоқаевтың`; a `ь` is lost before the ending (`медалі` of `медаль`)
+    if stem.endswith(_EITHER) or (ending == "і" and stem[-1] == "л"):
+        return True  # a `ь` is lost before the ending (`медалі` of `медаль`)
     for letter in reversed(stem):
         if letter in _NEUTRAL:
             return True

@@ -18,11 +18,15 @@ class TitleKind(msgspec.Struct, frozen=True):
 
 
 class OrganisationKind(msgspec.Struct, frozen=True):
-    """A line of `organisation_heads.tsv`; `not_after` are words that change its sense."""
+    """A line of `organisation_heads.tsv`; `not_after` are words that change its sense.
+
+    `sure`: even a common word with the capital of its sentence may open the name before it.
+    """
 
     lemma: str
     kind: str
     not_after: frozenset[str]
+    sure: bool
 
 
 class PlaceKind(msgspec.Struct, frozen=True):
@@ -44,7 +48,7 @@ def _titles() -> dict[str, TitleKind]:
 def _organisations() -> dict[str, OrganisationKind]:
     return {
         key(row["lemma"]): OrganisationKind(
-            row["lemma"], row["kind"], frozenset(row["not_after"].split())
+            row["lemma"], row["kind"], frozenset(row["not_after"].split()), row["sure"] == "y"
         )
         for row in rows(PACKAGE, "data/organisation_heads.tsv")
     }

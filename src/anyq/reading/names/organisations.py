@@ -8,7 +8,7 @@ from anyq.data import rows
 from anyq.reading.names import heads, phrases
 from anyq.reading.names.forms import PACKAGE, Form, forms, key
 from anyq.reading.names.gazetteer import Known, Table, people, places
-from anyq.reading.names.parts import lexical
+from anyq.reading.names.parts import common, lexical
 from anyq.reading.names.words import Line
 
 
@@ -87,8 +87,11 @@ def _headed(line: Line, at: int) -> Organisation | None:
         return None
     if listed := _covering(line, start, at):
         return listed
+    country = _country(line, start, at)
+    if kind.kind in ("media", "company") and _foreign(line, start, at):
+        return Organisation(start, at, _joined(line, start, at), form.case, country, "head_noun")
     name = _name(line, start, at, form)
-    return Organisation(start, at + 1, name, form.case, _country(line, start, at), "head_noun")
+    return Organisation(start, at + 1, name, form.case, country, "head_noun")
 
 
 def _start(line: Line, at: int, kind: heads.OrganisationKind, form: Form) -> int | None:
@@ -96,14 +99,28 @@ def _start(line: Line, at: int, kind: heads.OrganisationKind, form: Form) -> int
     before = line[at - 1]
     if before.norm in kind.not_after or _other_sense(line, at, kind):
         return None
-    if _possessed(before.norm) and not heads.organisation(before.norm):
+    named = heads.organisation(before.norm) or heads.place(before.norm)
+    if _possessed(before.norm) and not named:
         return None
-    if not form.possessed and not _adjective(before.norm):
+    if not form.possessed and not (_adjective(before.norm) and before.capital >= line[at].capital):
         return None
     start = phrases.start(line, at, joining=form.possessed)
     if start == at or (start == at - 1 and heads.organisation(before.norm)):
         return None
-    return _past_country(line, start, at, kind)
+    begin = _past_country(line, start, at, kind)
+    if begin == 0 and not kind.sure and _sentence_word(line[0].norm):
+        return next((k for k in range(1, at) if line[k].capital), None)
+    return begin
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows(PACKAGE, "data/name_openers.tsv"))
+
+
+def _sentence_word(norm: str) -> bool:
+    """Whether a word has only the capital of its sentence: `Қала әкімдігі`, `Нан зауыты`."""
+    return common(norm) and norm not in _openers() and not heads.title(norm)
 
 
 def _other_sense(line: Line, at: int, kind: heads.OrganisationKind) -> bool:
@@ -181,6 +198,11 @@ def _country(line: Line, start: int, end: int) -> str | None:
             return code
         at += 1
     return None
+
+
+def _foreign(line: Line, start: int, at: int) -> bool:
+    """Whether all words before a head noun are in Latin letters: `Politico басылымы`."""
+    return all(bit.norm[0].isascii() for bit in line[start:at])
 
 
 def _name(line: Line, start: int, at: int, form: Form) -> str:

@@ -17,6 +17,7 @@ from anyq.reading.names.words import Bit, Line
 LONGEST = 12  # words before the head; the longest name in gold-dev has 9
 _JOINING = frozenset({"және", "мен", "пен", "бен", "жөніндегі", "бойынша", "үшін"})
 SUBJECT = frozenset({"жөніндегі", "бойынша", "мәселелері"})  # after what an office deals with
+_SIDES = frozenset({"солтүстік", "оңтүстік", "батыс", "шығыс", "орталық"})
 _OUTSIDE = frozenset({"Acc", "Dat", "Abl", "Ins", "Loc"})
 _VERBS = frozenset({"VERB", "AUX"})
 _GOVERNING = frozenset({"жауапты", "қарасты"})  # a dative before them stays inside
@@ -73,13 +74,15 @@ def start(line: Line, head: int, joining: bool = True) -> int:
 def _body(line: Line, at: int) -> bool:
     """Whether a word ends the name of the body that a capitalised one after it is a part of."""
     found = heads.organisation(line[at].norm) if at >= 0 else None
-    return found is not None and found[1].case == "Gen" and found[1].possessed
+    return found is not None and found[1].case in ("Gen", "Nom") and found[1].possessed
 
 
 def _owner(line: Line, at: int) -> bool:
     """Whether a word begins the country whose office or body it is: nothing goes before it."""
     place = places().at(line, at)
     if place is None or place.known.kind != "country" or place.form.attributive:
+        return False
+    if at and line[at - 1].norm in _SIDES:
         return False
     return place.end >= len(line) or line[place.end].norm not in SUBJECT
 
@@ -99,7 +102,7 @@ def _opens(line: Line, at: int) -> bool:
 def _inside(line: Line, at: int, joining: bool) -> bool:
     bit = line[at]
     if bit.norm in _JOINING:
-        return joining and at > 0
+        return joining and at > 0 and not heads.organisation(line[at - 1].norm)
     if bit.shape in ("sign", "number", "initial") or bit.norm in _stops():
         return False
     if bit.capital:
@@ -118,9 +121,18 @@ def _capital_inside(line: Line, at: int) -> bool:
         return found.form.case in ("Nom", "Gen") or found.form.attributive
     if _in_place(line, at):
         return True
+    if _bare_body(line, at):
+        return False
     if _holder(line, at) or ((bit.person or _person(bit)) and not _named_after(line, at)):
         return False
     return not outside(bit.norm)
+
+
+def _bare_body(line: Line, at: int) -> bool:
+    """Whether a word is a body by itself before another name (`Үкімет Ұлттық қордан …`)."""
+    found = heads.organisation(line[at].norm)
+    own = found is not None and found[1].case == "Nom" and not found[1].possessed
+    return own and line[at + 1].capital
 
 
 def _in_place(line: Line, at: int) -> bool:
