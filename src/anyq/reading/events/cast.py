@@ -1,6 +1,7 @@
 """Who is who in an article, as events ask for it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 
 import msgspec
@@ -42,16 +43,23 @@ class Cast(msgspec.Struct, frozen=True):
     Attributes:
         entities: all of them.
         at: entity by start and end of a mention.
+        days: the days the article may be of; empty if not known.
     """
 
     entities: tuple[Entity, ...]
     at: Mapping[tuple[int, int], Entity]
+    days: tuple[date, ...] = ()
 
     @classmethod
-    def of(cls, entities: Sequence[Entity]) -> "Cast":
+    def of(cls, entities: Sequence[Entity], days: Sequence[date] = ()) -> "Cast":
         """Index entities by the spans of their mentions."""
         at = {(m.start, m.end): entity for entity in entities for m in entity.mentions}
-        return cls(tuple(entities), at)
+        return cls(tuple(entities), at, tuple(days))
+
+    def presidents(self) -> frozenset[str]:
+        """Return the countries of the presidents whom the article names."""
+        people = (e for e in self.entities if e.kind == "person" and e.role and e.country)
+        return frozenset(e.country or "" for e in people if is_titled(e.role or "", "президент"))
 
     def who(self, mention: Mention) -> Entity | None:
         """Return the entity that a mention is a trace of."""

@@ -11,7 +11,7 @@ from anyq.doc import Doc
 from anyq.entity import Entity
 from anyq.moment import Moment
 from anyq.reading import frames
-from anyq.reading.events import context, modality, speech, titles, wording
+from anyq.reading.events import context, heads, modality, speech, titles, wording
 from anyq.reading.events.actors import Actor
 from anyq.reading.events.cast import Cast
 from anyq.reading.events.clauses import Clauses
@@ -196,9 +196,11 @@ def participant(
     Not one of the `others` who take part under their own names.
     """
     known = meant(actor, cast)
-    if known is None or known.id in others:
-        return Participant(role, actor.entity, actor.name, actor.country)
-    return Participant(role, known.id, known.name, known.country or actor.country)
+    if known is not None and known.id not in others:
+        return Participant(role, known.id, known.name, known.country or actor.country)
+    head = heads.holder(actor, cast) if actor.kind == "people" else None
+    name, country = head or (actor.name, actor.country)
+    return Participant(role, actor.entity, name, country)
 
 
 def meant(actor: Actor, cast: Cast) -> Entity | None:

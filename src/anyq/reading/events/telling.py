@@ -8,6 +8,7 @@ from anyq.article import Article
 from anyq.claim import EventClaim
 from anyq.doc import Doc
 from anyq.entity import Entity
+from anyq.reading import leaders
 from anyq.reading.events import drafts, merge, roles, triggers, words
 from anyq.reading.events.cast import Cast
 from anyq.reading.events.clauses import prepare
@@ -29,7 +30,7 @@ def read(article: Article, doc: Doc, entities: Sequence[Entity]) -> tuple[EventC
         The events in text order, one told twice only once (see `merge`). Wishes of the
         author and habits are none.
     """
-    drafts = merge.merge(tell(article, doc, Cast.of(entities)))
+    drafts = merge.merge(tell(article, doc, Cast.of(entities, leaders.days(article.published))))
     return tuple(merge.claim(article.id, draft) for draft in drafts)
 
 
