@@ -47,7 +47,7 @@ def _ranks(sentence: Sentence) -> Iterator[AmountMention]:
 def _rank_at(tokens: Sequence[Token], last: int) -> int | None:
     """Return the first token of a rank that ends at a token, None if none does."""
     token = tokens[last]
-    if _is_someone(token):
+    if not _may_end(token.norm) or _is_someone(token):
         return None
     glued = RANK.fullmatch(token.norm)
     if glued and _is_rank(glued[2]):
@@ -57,6 +57,12 @@ def _rank_at(tokens: Sequence[Token], last: int) -> int | None:
     follows = [one.norm for one in tokens[last + 1 : last + 2]]
     done = any(one.pos == "VERB" for one in tokens[last + 2 : last + 3])
     return last if _place(token.norm) and follows == ["болып"] and done else None
+
+
+@lru_cache(maxsize=words.CACHED)
+def _may_end(norm: str) -> bool:
+    """Whether a rank may end with a word: a noun of rank, or an ordinal."""
+    return _is_rank(norm) or _place(norm) is not None
 
 
 @lru_cache(maxsize=words.CACHED)

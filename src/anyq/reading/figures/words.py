@@ -22,6 +22,7 @@ ENDING = (
     r"(?:[нтд][ыі]ң|[нтд][ыі]|[ғгқк][ае]|[нтд][ае]|[нтд][ае]н|[мбп]ен|н|а|е)?"
     r"(?:[дтн]?[ае]?[ғг][ыі](?:[лн]\w+)?)?"
 )
+ALIKE = str.maketrans("эй", "еи")
 VOICED = {"к": "[кг]", "қ": "[қғ]", "п": "[пб]", "ь": "ь?"}
 # Endings that make a verb of a stem, for words the analyser takes for nouns.
 VERBAL = re.compile(r"(?:[ғгқк][ае]н|[ыі]?п|[дт][ыі]|[ае]?т[ыі]н|у|м[ае][қк]|с[ае]|[ае])\w*")
@@ -160,9 +161,10 @@ def ending_in(norm: str) -> tuple[Name, ...]:
     return tuple(name for name in names() if name.words[-1].fullmatch(word))
 
 
+@lru_cache(maxsize=CACHED)
 def fold(word: str) -> str:
-    """Lower case, `э` as `е`: press in Latin script prints them alike."""
-    return word.lower().replace("э", "е")
+    """Lower case, `э` as `е`, `й` as `и`: other scripts print them alike."""
+    return word.lower().translate(ALIKE)
 
 
 def meets(word: Pattern, token: Token) -> bool:
@@ -180,20 +182,24 @@ def _verb_signal(norm: str, lemma: str, pos: str) -> Signal | None:
     known = signals("verb")
     if lemma in known:
         return known[lemma]
-    return next((one for one in known.values() if _is_form(norm, lemma, pos, one.lemma)), None)
+    word = fold(norm)
+    return next((one for one in known.values() if _is_form(word, lemma, pos, one.lemma)), None)
 
 
 def is_verb(token: Token, lemma: str) -> bool:
     """Whether a token is a form of that verb, participles and nouns made of it included."""
-    return _is_form(token.norm, token.lemma, token.pos, lemma)
+    return _is_form(fold(token.norm), token.lemma, token.pos, lemma)
 
 
-def _is_form(norm: str, lemma: str, pos: str, verb: str) -> bool:
+@lru_cache(maxsize=CACHED)
+def _is_form(word: str, lemma: str, pos: str, verb: str) -> bool:
+    """Whether a folded word is a form of a verb."""
     if lemma == verb:
         return pos in ("VERB", "AUX")
-    if not norm.startswith(verb) or pos == "PROPN":
+    stem = fold(verb)
+    if not word.startswith(stem) or pos == "PROPN":
         return False
-    return len(norm) > len(verb) and VERBAL.fullmatch(norm, len(verb)) is not None
+    return len(word) > len(stem) and VERBAL.fullmatch(word, len(stem)) is not None
 
 
 def find_verb(tokens: Sequence[Token], verb: tuple[str, ...]) -> bool:
