@@ -170,12 +170,12 @@ def _tense(norm: str, final: bool) -> Tense | None:
             return name
     if _PARTICIPLE.fullmatch(norm):
         return "past"
-    for end, name in by_end:
-        if norm.endswith(end) and len(norm) > len(end) + 1:
-            return name
-    if final:
-        return next((name for end, name in by_last if norm.endswith(end)), None)
-    return None
+    ends = [*by_last, *by_end] if final else by_end
+    return next((name for end, name in ends if _has_ending(norm, end)), None)
+
+
+def _has_ending(norm: str, end: str) -> bool:
+    return norm.endswith(end) and len(norm) > len(end)
 
 
 _Forms = tuple[

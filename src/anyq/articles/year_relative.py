@@ -14,13 +14,13 @@ from anyq.articles.view import (
     forms,
     has_no_year,
     is_adverbial,
-    is_since,
     last_word,
     place_of,
     quote,
     times_of,
 )
 from anyq.articles.year_hints import Hint
+from anyq.doc import Word
 from anyq.values import Quantity, find_quantities
 
 LATE = 10
@@ -191,66 +191,27 @@ def _bare(sentence: Sentence, time: Dated) -> bool:
 
 def next_or_last(text: Text) -> Iterator[Hint]:
     """`келесі 2026 жылы`, `өткен 2023 жылы`, `ағымдағы 2024 жылы`."""
-    offsets = {"next": 1, "now": 0, "last": -1}
     for sentence, time in times_of(text):
-        length = time.span.length
-        if length is None or length.unit != "year" or not 1900 <= length.count < 2100:
+        named = _named_year(sentence, time)
+        if named is None:
             continue
-        said = sentence.words[time.span.first].norm
-        offset = next((by for name, by in offsets.items() if said in forms(name)), None)
+        year, word = named
+        offsets = {"next": 1, "now": 0, "last": -1}
+        offset = next((by for name, by in offsets.items() if word.norm in forms(name)), None)
         if offset is not None:
             stated = msgspec.structs.replace(time, offset=offset)
-            yield _equal(text, "relative_year", stated, int(length.count), time.span.end)
+            yield _equal(text, "relative_year", stated, year, word.start)
 
 
-def anniversary(text: Text) -> Iterator[Hint]:
-    """`жүз жыл бұрын, 1926 жылы`; `1976 жылдан бері … 50 жылдығы`; `20 жыл (2006 ж.) толып`."""
-    for sentence in text.sentences:
-        for time in sentence.times:
-            if time.year is None or time.in_name or time.span.kind != "point":
-                continue
-            found = _years_beside(sentence, time)
-            if found is not None:
-                count, exact = found
-                year = time.year + count
-                yield Hint(
-                    "relative_year",
-                    f"{time.year} + {count} = {year}",
-                    low=year,
-                    high=year,
-                    rank="equal",
-                    firm=exact,
-                    evidence=text.evidence(sentence.words[0].start, sentence.words[-1].end),
-                )
-
-
-def _years_beside(sentence: Sentence, time: Dated) -> tuple[int, bool] | None:
-    """Return how many years after the time the sentence is written, and whether that is exact."""
-    for other in sentence.times:
-        length = other.span.length
-        if length is None or length.unit != "year" or length.count != int(length.count):
-            continue
-        count, gap = int(length.count), time.span.first - other.span.last
-        if other.span.relation == "ago" and 0 <= gap <= 1:
-            said = {word.norm for word in sentence.before(other)[-1:]}
-            return count, bool(count % 10 or said & forms("exactly"))
-        beside = sentence.words[other.span.last : time.span.first]
-        turns = any(w.norm.startswith(beginnings("turns")) for w in sentence.after(time)[:3])
-        if [word.text for word in beside] == ["("] and turns:
-            return count, True
-    jubilee = _jubilee(sentence, time)
-    return None if jubilee is None else (jubilee, True)
-
-
-def _jubilee(sentence: Sentence, time: Dated) -> int | None:
-    """`1976 жылдан бері … 50 жылдығымен`: the first jubilee behind a year of founding."""
-    if not is_since(time):
+def _named_year(sentence: Sentence, time: Dated) -> tuple[int, Word] | None:
+    """Return a bare explicit year and the word before it, which may be read as part of it."""
+    length = time.span.length
+    if length is not None and length.unit == "year" and 1900 <= length.count < 2100:
+        return int(length.count), sentence.words[time.span.first]
+    before = sentence.before(time)
+    if time.year is None or not before or not is_adverbial(sentence, time) or place_of(time):
         return None
-    after = sentence.after(time)
-    for number, word in pairwise(after):
-        if word.norm in forms("jubilee") and number.norm.isdigit() and int(number.norm) < 200:
-            return int(number.norm)
-    return None
+    return time.year, before[-1]
 
 
 def same_event(text: Text) -> Iterator[Hint]:

@@ -7,7 +7,7 @@ at years that only say which plan, law or contest is meant (`2026 жылға а�
 
 from collections.abc import Callable, Iterator
 
-from anyq.articles import year_near, year_relative, year_tense
+from anyq.articles import year_jubilee, year_near, year_relative, year_tense
 from anyq.articles.view import Text
 from anyq.articles.year_hints import Hint
 
@@ -18,7 +18,7 @@ RULES: tuple[Rule, ...] = (
     year_relative.growth_chain,
     year_relative.growth_ahead,
     year_relative.relative_base,
-    year_relative.anniversary,
+    year_jubilee.anniversary,
     year_relative.same_event,
     year_tense.year_in_review,
     year_tense.past_year,
