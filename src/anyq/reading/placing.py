@@ -40,6 +40,7 @@ class Context:
         self.reference = reference
         self.tense = tense
         self.open_ended = False
+        self.century: int | None = None
         self.year: int | None = None
         self.day: date | None = None
 
@@ -76,7 +77,7 @@ class Context:
 
     def _interval(self, span: TimeSpan) -> Interval | None:
         self.open_ended = span.relation in ("from", "until")
-        first = self._days(span.at)
+        first = self._days(_first_decade(span, self.reference.today))
         if first is None:
             return None
         days, precision, basis = first
@@ -111,6 +112,10 @@ class Context:
             found = within_year(at, at.year) if 1 <= at.year < 9990 else None
             clue = Clue("printed_year", str(at.year), (at.year,))
             return (*found, (clue,)) if found else None
+        if at.century is not None:
+            self.century = at.century
+        elif at.decade is not None and at.decade < 100 and self.century and at.unit is None:
+            at = msgspec.structs.replace(at, decade=(self.century - 1) * 100 + at.decade)
         start = _long_start(at, self.reference.today)
         if start is None or start < 1:
             return None
@@ -128,6 +133,8 @@ class Context:
         if at.unit == "year":
             year = today.year + at.offset
             found = within_year(at, year)
+            if found and at.offset == 0 and self._is_too_late(found[0], today):
+                return None
             clue = Clue("relative_year", f"{at.offset:+d} year = {year}", (year,))
             return (*found, (self.reference.clue, clue)) if found else None
         days, precision = unit_days(at.unit, at.offset, today)
@@ -157,6 +164,10 @@ class Context:
             day = today - timedelta(days=(today.weekday() - at.weekday) % 7)
         return (day, day + DAY), "day", (self.reference.clue,)
 
+    def _is_too_late(self, days: Days, today: date) -> bool:
+        """Whether a past verb bars days so far ahead."""
+        return self.tense == "Past" and not self.open_ended and days[0] > today + SOON
+
     def _in_year(self, at: Partial) -> tuple[Days, Precision, tuple[Clue, ...]] | None:
         """A month or day without a year: the sentence's year, else the nearest to publication."""
         if not (at.month or at.quarter or at.half or at.season):
@@ -174,7 +185,7 @@ class Context:
             for found in near
             if found is not None
             and _on_side(found[0], at, today)
-            and not (self.tense == "Past" and found[0][0] > today + SOON)
+            and not self._is_too_late(found[0], today)
         ]
         if not options:
             return None
@@ -205,6 +216,15 @@ def _completed(to: Partial, at: Partial, year: int) -> Partial:
         return to
     later = year + 1 if (to.month, to.day or 0) < (at.month, at.day or 0) else year
     return msgspec.structs.replace(to, year=later)
+
+
+def _first_decade(span: TimeSpan, today: date | None) -> Partial:
+    """Give the first of two decades the century of the last: `20-30-жылдары`."""
+    at, to = span.at, span.to
+    if to is None or at.decade is None or to.decade is None or at.decade > 99 or today is None:
+        return at
+    last = _last_decade(to.decade, today.year)
+    return msgspec.structs.replace(at, decade=last - (to.decade - at.decade))
 
 
 def _long_start(at: Partial, today: date | None) -> int | None:

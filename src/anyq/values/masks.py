@@ -9,7 +9,7 @@ NUMBER_BASE = 0x3400
 HALF = Decimal("0.5")
 NUMBER_ATOMS = (
     *("dd", "hh", "mm", "y4", "count", "num", "ord"),
-    *("tens", "qnum", "halves", "ord99", "y10", "halfhour", "ord39", "ynow", "two"),
+    *("tens", "qnum", "halves", "ord99", "y10", "halfhour", "ord39", "ynow", "two", "few"),
 )
 
 
@@ -38,6 +38,7 @@ def number_mask(number: Number) -> int:
         number.ordinal and 11 <= whole <= 39,
         year and 1900 <= whole <= 2100,
         plain and number.figures == 2,
+        whole < 1000 and not number.ordinal,
     )
     return sum(1 << i for i, bit in enumerate(bits) if bit)
 
@@ -67,7 +68,7 @@ def number_code(number: Number) -> str:
 
 def _fraction_mask(number: Number) -> int:
     """Return the bits of a number that is not whole: half, or an hour and a half."""
-    atoms = ["num"]
+    atoms = ["num", "few"]
     if number.value == HALF:
         atoms.append("halves")
     elif not number.figures and not number.scaled and number.value < 24:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from anyq.doc import Word
-from anyq.values.found import TimeSpan
+from anyq.values.found import Partial, TimeSpan
 from anyq.values.grammar import Match, matches
 from anyq.values.items import Item
 from anyq.values.joins import join
@@ -15,6 +15,8 @@ from anyq.values.tails import Placed, with_tail
 FIRST_YEAR = 1700
 #: Signs after which a capital letter says nothing.
 SENTENCE_ENDS = frozenset('.!?…:–—-«"“')
+#: Before these `қысқа` is "for the winter"; elsewhere it is "short".
+WINTER_COMES = ("дайын", "қарай", "дейін", "азық", "қарсы")
 TABLE = "time_patterns.tsv"
 
 
@@ -48,12 +50,15 @@ def _build(match: Match, items: Sequence[Item]) -> Placed | None:
     begin, final = items[match.begin], items[match.end - 1]
     if _is_length(match, final) or _is_other_word(match, items) or _is_name(match, items):
         return None
+    kind = match.rule.kind
+    if _is_open(match, items) or (to is not None and _is_pair(match, at, to, items)):
+        kind = "vague"
     span = TimeSpan(
         begin.start,
         final.end,
         begin.first,
         final.last,
-        kind="vague" if _is_open(match, items) else match.rule.kind,  # type: ignore[arg-type]
+        kind=kind,  # type: ignore[arg-type]
         at=at,
         to=to,
         relation=own_relation(parts),
@@ -86,11 +91,25 @@ def _is_open(match: Match, items: Sequence[Item]) -> bool:
     )
 
 
+def _is_pair(match: Match, at: Partial, to: Partial, items: Sequence[Item]) -> bool:
+    """Whether two times joined by `және` are two and no range: `2019 және 2022 жылғы`."""
+    if "an" not in match.parts:
+        return False
+    if match.end < len(items) and items[match.end].kind == "between":
+        return False
+    steps = ((at.year, to.year), (at.month, to.month), (at.day, to.day), (at.century, to.century))
+    moved = [last - first for first, last in steps if first is not None and last is not None]
+    return [step for step in moved if step] != [1]
+
+
 def _is_other_word(match: Match, items: Sequence[Item]) -> bool:
     """Whether a month is rather the other word of months.tsv: `қазан` is also a cauldron.
 
     It is where it stands alone and bare, and in `15-маусымының`, "of the fifteenth season".
     """
+    if match.rule.name == "season" and items[match.begin].norm == "қысқа":  # `қысқа мерзім`: short
+        following = items[match.end].norm if match.end < len(items) else ""
+        return not following.startswith(WINTER_COMES)
     if match.rule.name == "weekday" and match.begin:  # `екі жұма`: two weeks
         return items[match.begin - 1].number is not None
     final = items[match.end - 1]
