@@ -56,6 +56,20 @@ def test_a_clock_is_on_the_day_named_before() -> None:
     assert iso(found[-1].moment.start) == "2024-04-21T10:00+05:00"
 
 
+@pytest.mark.parametrize(
+    ("zone", "start"),
+    [
+        ("Гринвич бойынша", "2024-04-19T14:05+00:00"),
+        ("Мәскеу уақытымен", "2024-04-19T14:05+03:00"),
+        ("Астана уақытымен", "2024-04-19T14:05+05:00"),
+        ("Лима уақытымен", "-"),
+    ],
+)
+def test_whose_time_a_clock_is(zone: str, start: str) -> None:
+    found = times(f"Кеше жер сілкінді, {zone} сағат 14:05-те басталды.", "2024-04-20")
+    assert iso(found[-1].moment.start) == start
+
+
 def test_today_of_a_republished_text_may_lie_a_little_earlier() -> None:
     (found,) = times("Бүгін келісті.", "2024-04-20", republished=True)
     assert (iso(found.moment.start), iso(found.moment.end)) == ("2024-04-17", "2024-04-21")

@@ -2,11 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import cache
 
+import msgspec
+
+from anyq.data import rows
 from anyq.doc import Sentence, TimeMention, Token
 from anyq.moment import Clue, Moment, Published
 from anyq.reading.placing import Context, Reference
 from anyq.values import TimeSpan, Values, find_times
+
+#: How many words before a clock its owner may stand.
+ZONE_REACH = 4
 
 
 def anchor(
@@ -51,11 +58,36 @@ def _sentence_times(
     for span in spans:
         if span.kind in ("duration", "set") and span.relation == "in":
             continue
-        start, end, precision, basis = context.place(span)
+        start, end, precision, basis = context.place(_zoned(span, sentence.tokens))
         text = _printed(sentence.tokens[span.first : span.last], span)
         yield TimeMention(
             span.start, span.end, Moment(start, end, precision, text, basis), span.rule
         )
+
+
+def _zoned(span: TimeSpan, tokens: Sequence[Token]) -> TimeSpan:
+    """Read whose time a clock is in: `Гринвич бойынша сағат 02:54`; an unknown one is vague."""
+    before = tokens[max(0, span.first - ZONE_REACH) : span.first]
+    if span.at.hour is None or span.at.utc is not None or not any(map(_is_zone_word, before)):
+        return span
+    zones = _zones()
+    for token in reversed(before):
+        offset = next((zones[stem] for stem in zones if token.norm.startswith(stem)), None)
+        if offset == "local":
+            return span
+        if offset is not None:
+            at = msgspec.structs.replace(span.at, utc=int(offset))
+            return msgspec.structs.replace(span, at=at)
+    return msgspec.structs.replace(span, kind="vague")
+
+
+def _is_zone_word(token: Token) -> bool:
+    return token.norm in ("уақытымен", "уақыты", "уақытша") or token.norm == "бойынша"
+
+
+@cache
+def _zones() -> dict[str, str]:
+    return {row["stem"]: row["offset"] for row in rows("anyq.reading", "zones.tsv")}
 
 
 def _printed(tokens: Sequence[Token], span: TimeSpan) -> str:
