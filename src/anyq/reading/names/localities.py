@@ -38,9 +38,16 @@ def _known(line: Line, at: int) -> Found | None:
     if not bit.capital or bit.quoted or _dateline(line, at):
         return None
     found = places().at(line, at)
-    if found and at == 0 and found.end == 1 and dictionary(bit.norm):
+    if found and (_currency(line, found.end) or (at and line[at - 1].text == "+")):
+        return None  # `АҚШ доллары`, `C5+АҚШ`
+    local = found is not None and found.known.kind != "country" and found.end == 1
+    if local and at == 0 and dictionary(bit.norm):
         return None  # `Ақтау себебі`: a common word with the capital of its sentence
     return found
+
+
+def _currency(line: Line, at: int) -> bool:
+    return at < len(line) and line[at].norm.startswith(("доллар", "рубл", "юан"))
 
 
 def _dateline(line: Line, at: int) -> bool:

@@ -53,7 +53,8 @@ def find(line: Line) -> list[Organisation]:
 def _at(line: Line, at: int) -> Organisation | None:
     """Return the organisation whose last word, or whose known name, is at a place."""
     norm = line[at].norm
-    if heads.organisation(norm) or _legal_form(norm):
+    inside = line[at].capital and places().at(line, at)  # `Орталық` of `Орталық Азия`
+    if not inside and (heads.organisation(norm) or _legal_form(norm)):
         return _quoted(line, at) or _headed(line, at) or _listed(line, at)
     return _listed(line, at)
 
@@ -125,8 +126,6 @@ def _sentence_word(norm: str) -> bool:
 
 def _other_sense(line: Line, at: int, kind: heads.OrganisationKind) -> bool:
     """Whether the noun is no body here: a post (`әкімі қызметі`), a place (`Орталық Азия`)."""
-    if line[at].capital and places().at(line, at):
-        return True
     if any((f := places().at(line, k)) and f.end == at + 1 for k in range(max(0, at - 3), at)):
         return True
     before = line[at - 1].norm
@@ -154,7 +153,9 @@ def _past_country(line: Line, start: int, at: int, kind: heads.OrganisationKind)
     found = places().at(line, start)
     if found and found.form.attributive and found.end <= at:
         return next((k for k in range(found.end, at) if line[k].capital), None)
-    if not found or found.known.kind != "country" or found.end >= at:
+    if not found or found.end >= at:
+        return start
+    if found.known.kind != "country" and found.form.case != "Gen":
         return start
     after = line[found.end]
     if after.capital and start and line[start - 1].norm in _JOINS:
@@ -235,17 +236,16 @@ def _quoted(line: Line, at: int) -> Organisation | None:
 
 
 def _closing(line: Line, at: int) -> int | None:
-    """Return the closing quotation mark before a legal form or head noun that ends at `at`."""
-    if (
-        at
-        and line[at - 1].text in '»”"'
-        and (_is_legal(line, at, at) or heads.organisation(line[at].norm))
-    ):
-        return at - 1
-    for first in range(max(1, at - 2), at):
-        if line[first - 1].text in '»”"' and (
-            _is_legal(line, first, at) or heads.organisation(line[at].norm)
-        ):
+    """Return the closing quotation mark before a legal form or head noun that ends at `at`.
+
+    One adjective may stand between (`«X» акционерлік қоғамы`, `«X» ақпараттық агенттігі`).
+    """
+    noun = heads.organisation(line[at].norm)
+    for first in (at, at - 1):
+        if first < 1 or line[first - 1].text not in '»”"':
+            continue
+        described = first == at or (line[first].shape == "lower" and _adjective(line[first].norm))
+        if _is_legal(line, first, at) or (noun and described):
             return first - 1
     return None
 

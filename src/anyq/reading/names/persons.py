@@ -82,6 +82,8 @@ def _at(line: Line, at: int, taken: frozenset[int], pairs: runs.Pairs) -> Person
         title = None
     form = known.form if known else form
     name = known.known.name if known else _name(line, at, end, form)
+    if known and not (title and title.country):
+        country = known.known.country
     return Person(at, end, name, form.case, title, country, rule)
 
 
@@ -105,7 +107,7 @@ def _evidence(
             ("given_alone", length == 1 and _given_alone(line, at, last)),
             ("full_surname", length > 1 and name_kind(last) is not None),
             ("patronymic", length > 1 and name_kind(last) == "patronymic"),
-            ("surname", length == 1 and _alone(line[at].norm, last)),
+            ("surname", length == 1 and _alone(line, at, last)),
             ("nationality", length > 1 and country is not None),
             ("two_names", length > 1 and _unknown(line, at, end)),
         )
@@ -126,11 +128,12 @@ def _given_alone(line: Line, at: int, last: str) -> bool:
     return _plain(line, at + 1)
 
 
-def _alone(norm: str, stem: str) -> bool:
+def _alone(line: Line, at: int, stem: str) -> bool:
     """Whether a single word is a surname by its ending or by the table of leaders."""
-    if is_leader(stem):
-        return True
-    return name_kind(stem) == "surname" and not lexical(norm)
+    body = heads.organisation(line[at + 1].norm) if at + 1 < len(line) else None
+    if body and body[1].possessed and line[at + 1].capital:
+        return False  # `Назарбаев Университеті`
+    return is_leader(stem) or (name_kind(stem) == "surname" and not lexical(line[at].norm))
 
 
 def _plain(line: Line, end: int) -> bool:

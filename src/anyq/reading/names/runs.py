@@ -34,7 +34,7 @@ def may_begin(line: Line, at: int, taken: frozenset[int]) -> bool:
     bit = line[at]
     if at in taken or bit.quoted or not bit.capital:
         return False
-    if bit.shape == "initial":
+    if bit.shape == "initial" or leaders().at(line, at):
         return True
     return _name_like(line, at)
 

@@ -9,6 +9,7 @@ from anyq.entity import EntityKind
 from anyq.reading.names import heads
 from anyq.reading.names.forms import PACKAGE, Form, forms, key
 from anyq.reading.names.gazetteer import places
+from anyq.reading.names.parts import common
 from anyq.reading.names.words import Line
 
 LONGEST = 30  # words of the title of a document
@@ -89,7 +90,8 @@ def _title_start(line: Line, about: int) -> int | None:
             return None
         if bit.capital:
             named = at == 0 or bit.person or places().at(line, at) or heads.title(bit.norm)
-            return None if named or about - at == 1 else at
+            short = about - at == 1 and not common(bit.norm)
+            return None if named or short else at
     return None
 
 
