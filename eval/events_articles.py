@@ -31,6 +31,7 @@ DATA = ("articles/gold-dev.jsonl", "articles/kazinform-latin-dev.jsonl")
 RECIPE = ("eval/events_articles.py", *READING)
 RETRAINS = False
 MONTHS = "Qańtar Aqpan Naýryz Sáýir Mamyr Maýsym Shilde Tamyz Qyrkúıek Qazan Qarasha Jeltoqsan"
+DATE_LINE = re.compile(r"^\d\d:\d\d, \d\d \w+ \d{4}.*\n")
 STEM = 4  # letters by which surnames are compared; endings and spellings differ behind them
 
 
@@ -108,7 +109,7 @@ def article(row: Row) -> Article:
     """Make the article of a row, dated as printed."""
     _, day, month, year = row["printed_date"].split()
     published = date(int(year), MONTHS.split().index(month) + 1, int(day))
-    body = row["text"].removeprefix(row["title"]).strip()
+    body = DATE_LINE.sub("", row["text"]).strip().removeprefix(row["title"]).strip()
     return article_of(row["title"], body, published)
 
 

@@ -12,6 +12,7 @@ from anyq.doc import Mention
 from anyq.entity import Entity
 from anyq.reading import frames
 
+HOME = "KZ"  # whose offices the Kazakh press names without the country
 COLLEAGUES = frozenset({"әріптес"})
 HEADS = frozenset({"басшы", "көшбасшы", "президент"})
 STATES = frozenset({"мемлекет басшысы", "елбасы"})
@@ -80,7 +81,8 @@ class Cast(msgspec.Struct, frozen=True):
         """Return the one person a title means (`Қырғызстан басшысы`, `Президент`).
 
         Args:
-            country: whose title it is; None where the phrase says none.
+            country: whose title it is; None where the phrase says none, as the press speaks
+                of its own.
             head: lemma of the title.
 
         Returns:
@@ -91,8 +93,9 @@ class Cast(msgspec.Struct, frozen=True):
         if country is not None:
             people = [e for e in people if e.country == country]
         titled = [e for e in people if e.role and is_titled(e.role, head)]
-        if len(titled) == 1:
-            return titled[0]
+        home = [e for e in titled if e.country == HOME]
+        if len(titled) == 1 or (country is None and len(home) == 1):
+            return (home if country is None and home else titled)[0]
         if country is None or len(people) != 1:
             return None
         return people[0] if head in COLLEAGUES or people[0].role is None else None

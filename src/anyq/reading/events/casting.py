@@ -58,7 +58,7 @@ def of_kind(group: Group, slot: Slot) -> bool:
     """Whether the last actor of a group may fill the slot."""
     actor = group.actors[-1]
     if "official" in slot.kinds:
-        return actor.official
+        return actor.official or actor.is_country
     if "person" in slot.kinds:
         body = actor.head in frames.classes()["body"]
         return actor.kind in {"person", "people"} and not body

@@ -99,7 +99,8 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
     if verdict is None or not told(scene, filling):
         return None
     status, last = verdict
-    first = opening(view, reach(view, filling.hit).subject)
+    reported = filling.hit.head > scene.speech.cut
+    first = opening(view, 0 if reported else reach(view, filling.hit).subject)
     who = participants(filling, scene.cast, view)
     if (not who and frame.carried) or (who and sides(filling)):
         who = memory.people(view, scene.index) or who

@@ -12,6 +12,7 @@ from anyq.reading.events.strangers import half_known, is_name_part
 
 JOINING = frozenset({"мен", "бен", "пен", "және", "әрі", "менен", ","})
 BOUND = {"мен", "бен", "пен", "болып", "етіп", "ретінде", "атанып", "атындағы", "атты"}
+ADVERBS = {"бұрын", "кейін", "соң"}  # postpositions that never govern the nominative
 ACTING = {"person", "organisation", "place", "people"}
 
 
@@ -73,6 +74,8 @@ def is_title(actor: Actor, tokens: Sequence[Token], person: Actor) -> bool:
     """
     if person.kind != "person" or actor.kind != "people" or actor.case != "Nom":
         return False
+    if actor.head in frames.classes()["body"]:
+        return False
     between = [token.text for token in tokens[actor.last + 1 : person.first]]
     opening = actor.first == 0 or (actor.first == 1 and tokens[0].pos == "ADV")
     if between == [","]:
@@ -131,7 +134,7 @@ def stands_free(actor: Actor, after: Token, feats: Mapping[str, str]) -> bool:
     `Қазақстан үкіметі` and `Назарбаев университеті` modify; a person named in full or with a
     title does not, whatever follows.
     """
-    if after.pos == "ADP" or after.norm in BOUND:
+    if (after.pos == "ADP" and after.norm not in ADVERBS) or after.norm in BOUND:
         return False
     possessed = after.pos in {"NOUN", "PROPN"} and feats.get("Person[psor]") == "3"
     return not possessed or (actor.kind == "person" and actor.last > actor.first)

@@ -7,9 +7,8 @@ from functools import cache
 from anyq.data import rows
 from anyq.reading import frames
 from anyq.reading.events.actors import Actor
-from anyq.reading.events.cast import Cast
+from anyq.reading.events.cast import HOME, Cast
 
-HOME = "KZ"  # whose head the Kazakh press means where it names no country
 OFFICES = frozenset({"мемлекет басшысы", "елбасы", "президент"})
 STATES = frozenset({"республика", "федерация", "республикасының", "федерациясының"})
 WORDS = 3  # `Қазақстан Республикасының Президенті`; longer phrases are of other presidents

@@ -10,6 +10,7 @@ import msgspec
 
 from anyq.claim import Participant
 from anyq.doc import Doc
+from anyq.reading import frames
 from anyq.reading.events.cast import Cast
 from anyq.reading.events.clauses import Clauses, prepare
 from anyq.reading.events.groups import Group
@@ -19,7 +20,6 @@ from anyq.reading.events.roles import Filling
 
 PRONOUNS = {"ол", "олар"}
 FAR = 2  # sentences after which a meeting's cast is no longer meant, unless it is named again
-AGAIN = {"кездесуде", "кездесуінде", "келіссөзде", "келіссөздерде", "келіссөз", "кездесу"}
 
 
 class Memory(msgspec.Struct, frozen=True):
@@ -47,7 +47,8 @@ class Memory(msgspec.Struct, frozen=True):
 
     def people(self, view: Clauses, index: int) -> tuple[Participant, ...]:
         """Return the cast that sentence `index` may still mean: told just before, or recalled."""
-        again = any(token.norm in AGAIN for token in view.tokens)
+        talks = frames.classes()["talks"]
+        again = any(token.lemma in talks for token in view.tokens)
         return self.cast if again or index - self.cast_at <= FAR else ()
 
 

@@ -91,10 +91,11 @@ def last_day(moment: Moment) -> date:
 
 
 def objects_fit(one: Sequence[EventObject], other: Sequence[EventObject]) -> bool:
-    """Whether the objects may be the same: one side has none, or they share a word."""
+    """Whether the objects may be the same: one side has none, or most words of the shorter."""
     if not one or not other:
         return True
-    return bool(words(one) & words(other))
+    few, many = sorted((words(one), words(other)), key=len)
+    return 2 * len(few & many) > len(few)
 
 
 def words(objects: Sequence[EventObject]) -> set[str]:

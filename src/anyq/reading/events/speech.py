@@ -59,8 +59,8 @@ def speaker_behind(view: Clauses, cut: int) -> Group | None:
 
 
 def speaker_before(view: Clauses, cut: int) -> Group | None:
-    """Return the subject before `деп`."""
-    return next((g for g in reversed(view.groups) if g.last < cut and g.subject), None)
+    """Return the subject before `деп`: the first, as what is said may have one of its own."""
+    return next((g for g in view.groups if g.last < cut and g.subject), None)
 
 
 def according_to(view: Clauses) -> Group | None:

@@ -12,6 +12,7 @@ import msgspec
 from anyq.doc import Token
 from anyq.kazakh.morphology import Reading, readings
 from anyq.reading import frames
+from anyq.reading.names.forms import forms
 
 SHORT = 3  # letters; shorter words have too many readings to choose between
 
@@ -55,13 +56,25 @@ def meant(norm: str, lemma: str, pos: str, nominal: bool) -> Reading | None:
     if lemma in known or len(norm) <= SHORT or pos in {"PUNCT", "NUM", "ADP", "CCONJ"}:
         return None
     if pos == "PROPN":
-        return next((r for r in readings(norm) if r.pos == "NOUN" and r.lemma in titles()), None)
+        return as_title(norm)
     for reading in readings(norm):
         if reading.pos == "NOUN" and reading.lemma in nouns():
             return reading
         finite = pos == "VERB" and not nominal
         if finite and reading.pos == "VERB" and reading.lemma in verbs():
             return reading
+    return None
+
+
+def as_title(norm: str) -> Reading | None:
+    """Read a word in capitals as a title (`Короліне`: the Latin alphabet drops the soft sign)."""
+    for reading in readings(norm):
+        if reading.pos == "NOUN" and reading.lemma in titles():
+            return reading
+    for form in forms(norm):
+        if form.possessed and form.stem in titles():
+            owner = "|Number[psor]=Plur,Sing|Person[psor]=3"
+            return Reading(form.stem, "NOUN", f"Case={form.case}{owner}")
     return None
 
 
