@@ -117,3 +117,16 @@ def test_a_city_is_not_its_country() -> None:
     assert city.subjects[0] == "KZ"
     assert len(city.subjects) == 2
     assert country.subjects == ("KZ",)
+
+
+def test_a_list_has_the_period_of_the_words_before_it() -> None:
+    first, second = read(
+        "2023 жылдың IV тоқсанында:\n- орташа жалақы – 390 мың теңге;\n"
+        "- медианалық жалақы – 270 мың теңге."
+    )
+    assert period_name(first.period) == period_name(second.period) == "2023-10-01/2024-01-01"
+
+
+def test_the_people_of_a_city() -> None:
+    (claim,) = read("2022 жылы Астана қаласы халқының табысы 197 481 теңгені құрады.")
+    assert len(claim.subjects) == 2

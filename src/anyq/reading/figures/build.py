@@ -89,12 +89,14 @@ def _times(
     """Return period and base: stated, else implied, else carried on from the sentence before."""
     if kind.kind in TIMELESS:
         return periods.Times()
+    if kind.rule == "left":
+        return periods.Times(periods.beside(context, place))
     times = periods.read(context, place)
     period = times.period
     carried = _carried(context, place, last) if last and kind.modality == "happened" else None
     if period is None and times.base is not None and not carried:
         period = periods.year_after(times.base, context.article.published)
-    period = period or carried
+    period = period or periods.of_list(context, place) or carried
     if period is None and indicator.id == rates.EXCHANGE:
         period = periods.published_day(context.article.published)
     if kind.kind != "change":

@@ -13,6 +13,7 @@ from anyq.article import Article
 from anyq.data import rows
 from anyq.doc import Doc, Sentence, TimeMention
 from anyq.entity import Entity
+from anyq.reading.figures import words
 from anyq.reading.figures.places import case_of
 
 OF_OR_IN = ("Gen", "Loc")  # cases of the place a figure is of
@@ -69,14 +70,33 @@ class Context(msgspec.Struct, frozen=True):
         found = [
             entity.id
             for first, last, entity in self.names
-            if start <= first < end and _is_region(entity) and self.case(last) in OF_OR_IN
+            if start <= first < end and _is_region(entity) and self._owns(last)
         ]
         return tuple(dict.fromkeys(found))
+
+    def _owns(self, end: int) -> bool:
+        """Whether a figure may be of the place named up to there: `Алматының`, `Алматы халқы`."""
+        case = self.case(end)
+        sentence = self.sentence(self.sentence_at(end - 1))
+        after = next((token for token in sentence.tokens if token.start >= end), None)
+        joined = case == "Nom" and after is not None and after.feat("Person[psor]") == "3"
+        return case in OF_OR_IN or joined
 
     def case(self, end: int) -> str:
         """Return the case of the word that ends at a code point."""
         sentence = self.doc.sentences[self.sentence_at(end - 1)]
         return next((case_of(token) for token in sentence.tokens if token.end >= end), "Nom")
+
+    def lead(self, index: int) -> int | None:
+        """Return the sentence that a list item hangs on: the one before the list, ending in `:`."""
+        while index > 0 and self._is_item(index):
+            index -= 1
+            if self.sentence(index).tokens[-1].norm == ":":
+                return index
+        return None
+
+    def _is_item(self, index: int) -> bool:
+        return self.sentence(index).tokens[0].norm in words.listed("bullet")
 
     def times(self, start: int, end: int) -> list[TimeMention]:
         """Return the times printed in a stretch of text."""

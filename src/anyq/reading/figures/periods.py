@@ -50,6 +50,13 @@ def read(context: Context, place: Place) -> Times:
     return Times(period, base)
 
 
+def beside(context: Context, place: Place) -> Moment | None:
+    """Return the period printed right before an amount: `2017 жылғы 60 млрд-тан`."""
+    start, end = place.tokens[place.since].start, place.mention.start
+    found = [one for one in context.times(start, end) if _dated(place.tokens, one)]
+    return _whole_day(found[-1]) if found else None
+
+
 def _stretches(place: Place) -> list[tuple[int, int]]:
     """Return where to look: beside the amount, in its clause, then before it in the sentence."""
     if place.inner:
@@ -100,6 +107,16 @@ def has_origin(context: Context, place: Place) -> bool:
     """Whether the words before the amount say since when it holds: `2005 жылдан бері`."""
     start, end = place.tokens[0].start, place.mention.start
     return any(_is_origin(place.tokens, time) for time in context.times(start, end))
+
+
+def of_list(context: Context, place: Place) -> Moment | None:
+    """Return the period that the sentence before a list states for all its items."""
+    index = context.lead(place.sentence)
+    if index is None:
+        return None
+    sentence = context.sentence(index)
+    found = context.times(sentence.start, sentence.end)
+    return next((_whole_day(time) for time in found if _dated(sentence.tokens, time)), None)
 
 
 def is_now(place: Place) -> bool:
