@@ -9,6 +9,7 @@ import msgspec
 
 from anyq.data import rows
 from anyq.doc import Word
+from anyq.kazakh.morphology import readings
 from anyq.values import TimeSpan, find_times
 
 Tense = Literal["past", "future", "plan", "speech", "not"]
@@ -171,11 +172,21 @@ def _tense(norm: str, final: bool) -> Tense | None:
     if _PARTICIPLE.fullmatch(norm):
         return "past"
     ends = [*by_last, *by_end] if final else by_end
-    return next((name for end, name in ends if _has_ending(norm, end)), None)
+    found = next((name for end, name in ends if _has_ending(norm, end)), None)
+    return _finite(norm) if final and found is None else found
 
 
 def _has_ending(norm: str, end: str) -> bool:
     return norm.endswith(end) and len(norm) > len(end)
+
+
+def _finite(norm: str) -> Tense | None:
+    """Return the tense that all readings of a word as a finite verb agree on."""
+    finite = [reading for reading in readings(norm) if "VerbForm=Fin" in reading.feats]
+    past = {"Tense=Past" in reading.feats for reading in finite}
+    if len(past) != 1:
+        return None
+    return "past" if True in past else "future"
 
 
 _Forms = tuple[

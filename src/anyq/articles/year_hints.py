@@ -111,7 +111,7 @@ def years_left(hints: Sequence[Hint], low: int | None, high: int | None) -> list
     """Return the years that bounds and weekdays leave; None where there is no upper bound."""
     if high is None:
         return None
-    first = low if low is not None else FIRST_YEAR
+    first = max(low or 0, min(FIRST_YEAR, high))
     only = [hint for hint in hints if hint.firm and hint.only]
     return [year for year in range(first, high + 1) if all(h.allows(year) for h in only)]
 
