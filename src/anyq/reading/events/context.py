@@ -11,6 +11,7 @@ from anyq.reading import frames
 from anyq.reading.events.cast import Cast
 from anyq.reading.events.clauses import Clauses, ends_mention
 
+ATTRIBUTE = ("ғы", "гі")  # of a time that is an adjective: `жылғы`, `бүгінгі`
 FINE = {"day", "hour", "minute"}
 
 
@@ -34,32 +35,52 @@ def says(tokens: Sequence[Token], mark: str) -> bool:
     )
 
 
-def time_of(doc: Doc, view: Clauses, first: int, last: int) -> Moment | None:
+def time_of(doc: Doc, view: Clauses, first: int, head: int, last: int) -> Moment | None:
     """Return when: a day before a coarser time, the clause's own before the sentence's.
 
     Times in quotation marks belong to names of laws and events and do not count, nor does a
-    time that starts behind the event's last word.
+    time that starts behind the event's last word, that belongs to a participle in between
+    (`қонақ кеше келген`), or that is an attribute of something else than a meeting
+    (`2026 жылғы көрме`).
     """
     start, end = view.sentence.start, view.tokens[last].end
     found = [
-        time for time in doc.times if start <= time.start < end and not is_quoted(view, time.start)
+        time
+        for time in doc.times
+        if start <= time.start < end and counts(view, at(view, time), head)
     ]
     inside = [time for time in found if time.start >= view.tokens[first].start]
     chosen = max(inside or found, key=rank, default=None)
     return chosen.moment if chosen else None
 
 
+def at(view: Clauses, time: TimeMention) -> int:
+    """Return the last token of a time."""
+    return max(i for i, token in enumerate(view.tokens) if token.start < time.end)
+
+
+def counts(view: Clauses, end: int, head: int) -> bool:
+    """Whether the time that ends at token `end` is one of the event at `head`."""
+    if view.quoted[end] or of_participle(view, end, head):
+        return False
+    if not view.tokens[end].norm.endswith(ATTRIBUTE) or end + 1 == len(view.tokens):
+        return True
+    return view.tokens[end + 1].lemma in frames.classes()["dated"]
+
+
+def of_participle(view: Clauses, end: int, head: int) -> bool:
+    """Whether a time is a participle's: right before it, or before it and behind the subject."""
+    between = range(end + 1, head)
+    if not any(view.kinds[i] == "participle" for i in between):
+        return False
+    if view.kinds[end + 1] == "participle":
+        return True
+    return any(group.subject and group.last < end for group in view.groups)
+
+
 def rank(time: TimeMention) -> tuple[bool, int]:
     """Order times: a day or finer before a coarser one, then the one nearest the verb."""
     return time.moment.precision in FINE, time.start
-
-
-def is_quoted(view: Clauses, offset: int) -> bool:
-    """Whether the token at an offset stands in quotation marks."""
-    return any(
-        quoted and token.start <= offset < token.end
-        for token, quoted in zip(view.tokens, view.quoted, strict=True)
-    )
 
 
 def place_before(view: Clauses, head: int, cast: Cast) -> Place | None:

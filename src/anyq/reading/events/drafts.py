@@ -106,7 +106,7 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
         who = memory.people(view, scene.index) or who
     what, end = titled(tuple(objects(filling, scene.doc, view, scene.cast)), scene, frame.type)
     where = place(filling, view, scene.cast)
-    when = context.time_of(scene.doc, view, first, last)
+    when = context.time_of(scene.doc, view, first, filling.hit.head, last)
     finite = view.kinds[filling.hit.head] != "participle"
     if not (who or when or (where and finite) or any(named(thing) for thing in what)):
         return None
