@@ -75,6 +75,8 @@ def _is_lexical(place: Place) -> bool:
 def _is_one(place: Place) -> bool:
     """Whether it is only an article: `бір адам`, `бір литр сүт`; `бір сағаттай` is a length."""
     amount = place.mention.amount
+    if words.family(amount.unit) in ("percent", "ratio"):
+        return False
     return amount.value == 1 and amount.approximation == "exact" and _is_lexical(place)
 
 

@@ -83,7 +83,7 @@ def read(place: Place, before: Indicator | None, same: bool) -> Indicator | None
             return found_here
     if _own_head(place) or counted:
         return None
-    if same and before:
+    if before and (same or refers_back(place)):
         return before
     earlier = place.open(0, place.start)
     found = known(earlier, family)
@@ -172,7 +172,8 @@ def _phrase_before(place: Place, most: int) -> list[str]:
     for token in reversed(place.before):
         if token.norm == "бойынша":
             continue
-        if token.pos in NOMINAL and len(phrase) < most:
+        nominal = token.pos in NOMINAL or (token.pos == "VERB" and token.norm.endswith("у"))
+        if nominal and len(phrase) < most:
             phrase.append(token.norm)
         elif phrase:
             break

@@ -46,12 +46,13 @@ def _of_data(place: Place, index: int) -> bool:
 
 
 def _speaker(context: Context, tokens: tuple[Token, ...]) -> Entity | None:
-    """Return the one named after `деді`."""
+    """Return the one named after `деді`: a person in the rest of the sentence, else who is near."""
     for index, token in enumerate(tokens):
         if token.norm in words.listed("said"):
-            found = _named(context, tokens[index + 1 : index + 1 + NEAR])
-            if found:
-                return found[0]
+            found = _named(context, tokens[index + 1 :])
+            people = [entity for entity in found if entity.kind == "person"]
+            near = _named(context, tokens[index + 1 : index + 1 + NEAR])
+            return next(iter([*people, *near]), None)
     return None
 
 
