@@ -6,11 +6,9 @@ from anyq import kazakh
 from anyq.article import Article
 from anyq.doc import Mention
 from anyq.reading.names import heads, organisations
+from anyq.reading.names.forms import used_as
 
 DOMESTIC = "KZ"  # whose offices the Kazakh press names without the country
-_PUBLIC = frozenset({"депутат", "сенатор", "спикер", "әкім", "губернатор", "омбудсмен"})
-_HOME = ("қазақстан", "отандық", "еліміз")
-_SCOPES = ("ұлттық", "мемлекеттік", "қалалық", "облыстық", "аудандық", "республикалық")
 LEAD = 300  # code points after the headline in which the scene of an article is set
 
 
@@ -48,7 +46,7 @@ def _in_lead(article: Article, mention: Mention) -> bool:
 def _of_home(article: Article) -> bool:
     """Whether the lead speaks of the press's own country: `қазақстандық`, `отандық`, `еліміз`."""
     lead = article.text[: len(article.title) + LEAD]
-    return any(word.norm.startswith(_HOME) for word in kazakh.tokenize(lead))
+    return any(word.norm.startswith(tuple(used_as("home"))) for word in kazakh.tokenize(lead))
 
 
 def _public(role: str) -> bool:
@@ -57,7 +55,7 @@ def _public(role: str) -> bool:
     kind = heads.title(words[-1])
     if kind is None or kind[0].rank == "job" or (role == kind[0].role and kind[0].rank == "state"):
         return False
-    if kind[0].rank in ("minister", "government") or words[-1] in _PUBLIC:
+    if kind[0].rank in ("minister", "government") or words[-1] in used_as("public"):
         return True
     bodies = [found[0].kind for word in words if (found := heads.organisation(word))]
-    return "state" in bodies or any(word.startswith(_SCOPES) for word in words)
+    return "state" in bodies or any(word.startswith(tuple(used_as("scope"))) for word in words)

@@ -27,6 +27,13 @@ _KEY = str.maketrans(
 )
 
 
+@cache
+def used_as(use: str) -> frozenset[str]:
+    """Return the words of `phrase_words.tsv` that have a use."""
+    table = rows(PACKAGE, "data/phrase_words.tsv")
+    return frozenset(row["word"] for row in table if row["use"] == use)
+
+
 class Form(msgspec.Struct, frozen=True):
     """One reading of a word.
 

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 from anyq.reading.names import heads
-from anyq.reading.names.forms import Form
+from anyq.reading.names.forms import Form, used_as
 from anyq.reading.names.gazetteer import Found, Known, places
 from anyq.reading.names.parts import dictionary, spell
 from anyq.reading.names.words import Bit, Line
-
-_JOINING = frozenset({",", "және", "мен", "пен", "бен", "әрі"})
 
 
 def find(line: Line, taken: frozenset[int]) -> list[Found]:
@@ -76,9 +74,17 @@ def _namely(bit: Bit) -> bool:
     return bit.shape == "capital" and not bit.quoted and not heads.title(bit.norm)
 
 
+def _joins(bit: Bit) -> bool:
+    return bit.text == "," or bit.norm in used_as("and")
+
+
 def _listed(line: Line, start: int, kind: heads.PlaceKind, form: Form) -> Iterator[Found]:
     at = start - 1
-    while at > 0 and line[at].norm in _JOINING and _namely(line[at - 1]):
+    while (
+        at > 0
+        and (line[at].text == "," or line[at].norm in used_as("and"))
+        and _namely(line[at - 1])
+    ):
         yield _made(line, at - 1, at, at, kind, form)
         at -= 2
 

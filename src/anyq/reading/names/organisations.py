@@ -6,7 +6,7 @@ import msgspec
 
 from anyq.data import rows
 from anyq.reading.names import heads, phrases
-from anyq.reading.names.forms import PACKAGE, Form, forms, key
+from anyq.reading.names.forms import PACKAGE, Form, forms, key, used_as
 from anyq.reading.names.gazetteer import Known, Table, people, places
 from anyq.reading.names.parts import common, lexical
 from anyq.reading.names.words import Line
@@ -158,7 +158,7 @@ def _past_country(line: Line, start: int, at: int, kind: heads.OrganisationKind)
     if found.known.kind != "country" and found.form.case != "Gen":
         return start
     after = line[found.end]
-    if after.capital and start and line[start - 1].norm in _JOINS:
+    if after.capital and start and line[start - 1].norm in used_as("and"):
         return found.end  # `X мен Y Жоғары кеңесі`: the body of both
     own = found.form.case != "Gen" and not found.form.attributive
     if own or (after.capital and kind.kind != "body"):
@@ -174,15 +174,12 @@ def _covering(line: Line, start: int, at: int) -> Organisation | None:
     return None
 
 
-_JOINS = frozenset({"мен", "пен", "бен", "және"})
-
-
 def _shared(line: Line, start: int) -> bool:
     """Whether two countries stand before a name: its possessive is only of them."""
     for begin in range(max(0, start - 3), start):
         place = places().at(line, begin) if line[begin].capital else None
         if place and place.end == start and begin:
-            return line[begin - 1].norm in _JOINS
+            return line[begin - 1].norm in used_as("and")
     return False
 
 

@@ -6,32 +6,21 @@ and adjectives before the head, begun by a capital letter.
 
 from functools import cache
 
-from anyq.data import rows
 from anyq.kazakh.morphology import readings
 from anyq.reading.names import heads
-from anyq.reading.names.forms import PACKAGE, forms
+from anyq.reading.names.forms import forms, used_as
 from anyq.reading.names.gazetteer import places
 from anyq.reading.names.parts import common, dictionary, is_given, name_kind
 from anyq.reading.names.words import Bit, Line
 
 LONGEST = 12  # words before the head; the longest name in gold-dev has 9
-_JOINING = frozenset({"және", "мен", "пен", "бен", "жөніндегі", "бойынша", "үшін"})
-SUBJECT = frozenset({"жөніндегі", "бойынша", "мәселелері"})  # after what an office deals with
-_SIDES = frozenset({"солтүстік", "оңтүстік", "батыс", "шығыс", "орталық"})
 _OUTSIDE = frozenset({"Acc", "Dat", "Abl", "Ins", "Loc"})
 _VERBS = frozenset({"VERB", "AUX"})
-_GOVERNING = frozenset({"жауапты", "қарасты"})  # a dative before them stays inside
-_PARTICIPLES = frozenset({"тағайындалған", "сайланған", "жаңадан", "атындағы"})
-
-
-@cache
-def _stops() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows(PACKAGE, "data/phrase_stops.tsv"))
 
 
 def stops(bit: Bit) -> bool:
     """Whether a word stands outside every name (`туралы`, `бүгін`)."""
-    return bit.norm in _stops()
+    return bit.norm in used_as("stop")
 
 
 @cache
@@ -82,14 +71,14 @@ def _owner(line: Line, at: int) -> bool:
     place = places().at(line, at)
     if place is None or place.known.kind != "country" or place.form.attributive:
         return False
-    if at and line[at - 1].norm in _SIDES:
+    if at and line[at - 1].norm in used_as("side"):
         return False
-    return place.end >= len(line) or line[place.end].norm not in SUBJECT
+    return place.end >= len(line) or line[place.end].norm not in used_as("subject")
 
 
 def _opens(line: Line, at: int) -> bool:
     """Whether a capitalised word can be the first of a name; `Елдегі` at the start cannot."""
-    if line[at].norm in _JOINING:
+    if line[at].norm in used_as("link"):
         return False
     if at:
         return True
@@ -101,13 +90,13 @@ def _opens(line: Line, at: int) -> bool:
 
 def _inside(line: Line, at: int, joining: bool) -> bool:
     bit = line[at]
-    if bit.norm in _JOINING:
+    if bit.norm in used_as("link"):
         return joining and at > 0 and not heads.organisation(line[at - 1].norm)
-    if bit.shape in ("sign", "number", "initial") or bit.norm in _stops():
+    if bit.shape in ("sign", "number", "initial") or bit.norm in used_as("stop"):
         return False
     if bit.capital:
         return _capital_inside(line, at)
-    if bit.norm in _PARTICIPLES or _governed(bit.norm, line[at + 1].norm):
+    if bit.norm in used_as("inside") or _governed(bit.norm, line[at + 1].norm):
         return True
     if _office(line, at):
         return False
@@ -152,7 +141,7 @@ def verbal(norm: str) -> bool:
 
 def _governed(norm: str, after: str) -> bool:
     """Whether a case belongs to the word after it: `көлікке жауапты`, `құқығын қорғау`."""
-    if after in _GOVERNING:
+    if after in used_as("governing"):
         return True
     return after.endswith(("у", "ю")) and any(form.case == "Acc" for form in forms(norm))
 

@@ -10,16 +10,15 @@ import msgspec
 
 from anyq.kazakh.morphology import readings
 from anyq.reading.names import heads, phrases, titles
-from anyq.reading.names.forms import Form, forms
+from anyq.reading.names.forms import Form, forms, used_as
 from anyq.reading.names.gazetteer import people, places
 from anyq.reading.names.heads import TitleKind
 from anyq.reading.names.persons import Person
-from anyq.reading.names.words import Line
+from anyq.reading.names.words import Bit, Line
 
 REACH = 14  # words after a name within which its post is looked for
-_JOINS = frozenset({",", "және", "мен", "пен", "бен", "–", "—", "-"})
+_SIGNS = frozenset({",", "–", "—", "-"})
 _PLURAL = ("лары", "лері", "дары", "дері", "тары", "тері")
-_POSTS = ("лауазым", "қызметі", "міндет", "болып", "ретінде", "боп")
 
 
 def settle(line: Line, met: Sequence[Person]) -> list[Person]:
@@ -48,7 +47,7 @@ def _after(line: Line, person: Person, until: int) -> titles.Title | None:
         if not (title := titles.ending_at(line, at)) or title.start < person.end:
             continue
         following = line[at + 1]
-        if following.norm.startswith(_POSTS):
+        if following.norm.startswith(tuple(used_as("post"))):
             return title
         opened = line[person.end].text == "," and title.start == person.end + 1
         if opened and following.text in ",–—" and title.form.case == "Nom":
@@ -90,8 +89,12 @@ def _possessed(norm: str) -> bool:
     return any(pos in ("NOUN", "ADJ") for pos in known)
 
 
+def _joins(bit: Bit) -> bool:
+    return bit.text in _SIGNS or bit.norm in used_as("and")
+
+
 def _joined(line: Line, before: Person, person: Person) -> bool:
-    return person.start == before.end + 1 and line[before.end].norm in _JOINS
+    return person.start == before.end + 1 and _joins(line[before.end])
 
 
 def _shared(line: Line, before: Person, person: Person) -> Person:
@@ -112,7 +115,7 @@ def _many(line: Line, person: Person) -> bool:
 def _stated(line: Line, person: Person) -> Person:
     """Take the country from a title that stands before the title (`X көмекшісі, Y меңгерушісі`)."""
     title = person.title
-    if not title or title.country or title.start < 2 or line[title.start - 1].norm not in _JOINS:
+    if not title or title.country or title.start < 2 or not _joins(line[title.start - 1]):
         return person
     earlier = titles.ending_at(line, title.start - 2)
     if not earlier or not earlier.country or earlier.form.case != "Nom":

@@ -3,7 +3,7 @@
 import msgspec
 
 from anyq.reading.names import heads, organisations, phrases
-from anyq.reading.names.forms import Form, forms
+from anyq.reading.names.forms import Form, forms, used_as
 from anyq.reading.names.gazetteer import people, places
 from anyq.reading.names.heads import TitleKind
 from anyq.reading.names.words import Line
@@ -48,11 +48,8 @@ def ending_at(line: Line, at: int) -> Title | None:
     return Title(start, at + 1, kind, role, country, form)
 
 
-_QUALIFIERS = frozenset(["бас", "бірінші", "бұрынғы", "экс", "аға", "вице", "уақытша"])
-
-
 def _qualified(line: Line, start: int) -> int:
-    while start and line[start - 1].norm in _QUALIFIERS:
+    while start and line[start - 1].norm in used_as("qualifier"):
         start -= 1
     return start
 
@@ -72,7 +69,7 @@ def _leading_country(line: Line, start: int, end: int) -> tuple[str | None, int]
     while at < end:
         found = places().at(line, at)
         if found and found.known.kind == "country" and found.end <= end:
-            if line[found.end].norm in phrases.SUBJECT:
+            if line[found.end].norm in used_as("subject"):
                 break
             country, at = country or found.known.country, found.end
         elif found_people := people(line[at].norm):
@@ -88,7 +85,7 @@ def _inner_country(line: Line, start: int, end: int) -> str | None:
             continue
         found = places().at(line, at)
         if found and found.known.country and not found.form.attributive:
-            about = line[found.end].norm in phrases.SUBJECT if found.end < len(line) else False
+            about = line[found.end].norm in used_as("subject") if found.end < len(line) else False
             return None if about else found.known.country
         if (body := organisations.known().at(line, at)) and body.known.country:
             return body.known.country
@@ -99,7 +96,7 @@ def _role(line: Line, start: int, first: int, kind: TitleKind, at: int, form: Fo
     words = [_word(line, place) for place in range(start, first)]
     if not words:
         return kind.role
-    if all(word in _QUALIFIERS for word in words):
+    if all(word in used_as("qualifier") for word in words):
         return " ".join([*words, kind.role])
     if kind.rank == "state" and not any(heads.organisation(word) for word in words):
         return kind.role

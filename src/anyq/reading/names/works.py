@@ -7,15 +7,13 @@ import msgspec
 from anyq.data import rows
 from anyq.entity import EntityKind
 from anyq.reading.names import heads
-from anyq.reading.names.forms import PACKAGE, Form, forms, key
+from anyq.reading.names.forms import PACKAGE, Form, forms, key, used_as
 from anyq.reading.names.gazetteer import places
 from anyq.reading.names.parts import common
 from anyq.reading.names.words import Line
 
 LONGEST = 30  # words of the title of a document
-_DEGREES = frozenset({"дәрежелі", "дәрежедегі", "сыныпты"})
 _ROMAN = frozenset({"i", "ii", "iii", "іі", "ііі", "і"})
-_ORDINALS = frozenset({"бірінші", "екінші", "үшінші"})
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -124,10 +122,10 @@ def _titled(line: Line, at: int, close: int, head: Head, form: Form) -> Work | N
 
 def _degree(line: Line, opening: int) -> int:
     """Return where `I дәрежелі` before a quoted name begins; `opening` if it is not there."""
-    if opening < 2 or line[opening - 1].norm not in _DEGREES:
+    if opening < 2 or line[opening - 1].norm not in used_as("degree"):
         return opening
     number = line[opening - 2]
-    known = number.norm in _ROMAN or number.norm in _ORDINALS or number.shape == "number"
+    known = number.norm in _ROMAN or number.norm in used_as("ordinal") or number.shape == "number"
     return opening - 2 if known else opening - 1
 
 
