@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from anyq.values.drafts import COUNT, ONE, PARTS, Draft
-from anyq.values.items import Item
+from anyq.values.items import BARE, Item
 from anyq.values.lexicon import Ending
 from anyq.values.phrases import is_pair_noun
 
+OPENERS, CLOSERS = frozenset("«“"), frozenset("»”")
 TWO = Decimal(2)
 #: A bare number of four digits between these is rather a year.
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -42,7 +43,21 @@ def is_vague(read: Ending) -> bool:
 
 def is_idle(draft: Draft, items: Sequence[Item]) -> bool:
     """Whether a quantity states nothing by itself."""
-    return _is_hundreds(items, draft.begin) or _is_one_of(draft, items) or _states_nothing(draft)
+    return (
+        _is_hundreds(items, draft.begin)
+        or _is_one_of(draft, items)
+        or _is_of_name(draft, items)
+        or _states_nothing(draft)
+    )
+
+
+def _is_of_name(draft: Draft, items: Sequence[Item]) -> bool:
+    """Whether a bare number ends a name, or a letter does: `«Нұрлы жол – 2»`, `5 «А» сыныбы`."""
+    if draft.unit is not COUNT or draft.noun is not None or draft.number.scaled:
+        return False
+    after = [item.norm for item in items[draft.end : draft.end + 2]]
+    letter = len(after) == 2 and after[0] in OPENERS and len(after[1]) == 1
+    return bool(after) and draft.ending == BARE and (after[0] in CLOSERS or letter)
 
 
 def _states_nothing(draft: Draft) -> bool:

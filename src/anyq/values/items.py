@@ -17,7 +17,7 @@ class Number(msgspec.Struct, frozen=True):
         value: the number.
         digit: the unit of its last printed digit (1 for a number in words below a thousand).
         scaled: a scale word (`мың`, `млн`) stands in it.
-        figures: how many digits its whole part is printed with; 0 for a number in words.
+        figures: how many digits its first group is printed with; 0 for a number in words.
         mantissa: the digits before the scale word (`1.3` of `1,3 млрд`).
         ordinal: `46-шы`, `бірінші`, `5-ракетка`.
         grouped: one group of three after a comma or dot (`1,234`): thousands or decimals.

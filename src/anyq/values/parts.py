@@ -84,7 +84,8 @@ def _digits(pieces: Sequence[Piece], index: int) -> Token:
     value = Decimal(f"{whole}.{fraction}" if fraction else whole)
     read, after, ordinal = _tail(pieces, after)
     digit = ONE.scaleb(-len(fraction))
-    return Token("digits", value, digit, after, read, len(whole), grouped, ordinal)
+    figures = len(pieces[index].norm)
+    return Token("digits", value, digit, after, read, figures, grouped, ordinal)
 
 
 def _groups(pieces: Sequence[Piece], index: int) -> tuple[str, int]:

@@ -116,6 +116,8 @@ def _short_last(parts: dict[str, Item], at: Partial) -> Partial | None:
     """Read the end of a range whose pattern names it apart: `2026-27 жылдары`."""
     if "years" in parts:
         return Partial(year=dict(parts["years"].fields)["year2"])
+    if "h2" in parts:
+        return Partial(hour=number_of(parts["h2"]))
     if "ys" in parts and at.year is not None:
         return Partial(year=at.year // 100 * 100 + number_of(parts["ys"]))
     if "d20" in parts:
