@@ -80,13 +80,21 @@ def day_ahead(text: Text) -> Iterator[Hint]:
         ahead = _days_ahead(text, time)
         if ahead is None or not 0 <= ahead <= SOON or tense(sentence.after(time)) != "future":
             continue
-        if is_adverbial(sentence, time) or _is_beginning(time) or _is_closing(sentence, time):
+        if (
+            is_adverbial(sentence, time)
+            or _is_beginning(sentence, time)
+            or _is_closing(sentence, time)
+        ):
             yield _on_day(text, sentence, time, firm=True)
 
 
-def _is_beginning(time: Dated) -> bool:
-    """Laws come into force on the first of a month and are announced years before."""
-    return is_since(time) and time.span.at.day != 1
+def _is_beginning(sentence: Sentence, time: Dated) -> bool:
+    """Whether something is to begin: `5 ақпаннан бастап көрсетіледі`; `… істейді` may be habit.
+
+    Laws come into force on the first of a month and are announced years before.
+    """
+    passive = any(word.norm.endswith(beginnings("passive")) for word in sentence.after(time))
+    return is_since(time) and time.span.at.day != 1 and passive
 
 
 def _is_closing(sentence: Sentence, time: Dated) -> bool:

@@ -93,19 +93,17 @@ def future_year(text: Text) -> Iterator[Hint]:
 
 
 def _over(text: Text, time: Dated) -> bool:
-    """Whether a time lies before the printed day in any one year; a beginning may."""
+    """Whether a time lies before the printed day in any one year."""
     at = time.span.to or time.span.at
-    if at.month is None or is_since(time):
+    if at.month is None:
         return False
     return (at.month, at.day or 31) < own_day(text)
 
 
 def _may_be_planned(sentence: Sentence, time: Dated) -> bool:
-    """Whether a time may be that of a plan; since a bare year, things are also done by habit."""
+    """Whether a time may be that of a plan; what begins at a time may go on by habit since."""
     if is_adverbial(sentence, time) or time.span.relation == "until":
         return True
-    if is_since(time):
-        return time.span.at.month is not None
     after = sentence.after(time)
     return time.span.case == "dat" and bool(after) and after[0].norm in forms("toward")
 
