@@ -55,10 +55,10 @@ def arabic_pairs() -> Iterator[tuple[str, str]]:
     """Yield (Arabic word, Cyrillic word) of territories, languages, months and days."""
     arabic, cyrillic = Locale.parse("kk_Arab"), Locale.parse("kk")
     tables = [(arabic.territories, cyrillic.territories), (arabic.languages, cyrillic.languages)]
-    for part in ("months", "days"):
-        tables.append(
-            (getattr(arabic, part)["format"]["wide"], getattr(cyrillic, part)["format"]["wide"])
-        )
+    tables += [
+        (getattr(arabic, part)["format"]["wide"], getattr(cyrillic, part)["format"]["wide"])
+        for part in ("months", "days")
+    ]
     for ours, theirs in tables:
         for key in ours:
             left = _LETTERS.findall(ours[key])

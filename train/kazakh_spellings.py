@@ -37,9 +37,9 @@ def spellings(stem: str, alphabet: Alphabet) -> Iterator[str]:
 
 def _printed_2021(stem: str) -> Iterator[str]:
     """Habits of 2021: soft signs as front vowels, ä ü for я ю, one letter of two."""
-    soft = re.sub(
-        r"а(л|н|р)ь", r"ә\1", re.sub(r"о(л|н|р)ь", r"ө\1", re.sub(r"у(л|н|р)ь", r"ү\1", stem))
-    )
+    soft = stem
+    for back, front in ("аә", "оө", "уү"):
+        soft = re.sub(rf"{back}([бвгджзклмнпрстфх]{{1,2}})ь", rf"{front}\1", soft)
     soft = re.sub(r"(?<=[бвгджзклмнпрстфхцчш])я", "ә", soft)
     soft = re.sub(r"(?<=[бвгджзклмнпрстфхцчш])ю", "ү", soft).replace("дж", "ж")
     for form in dict.fromkeys((stem, soft)):

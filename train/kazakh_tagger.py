@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anyq.kazakh import lattice, tables, tokens
-from anyq.kazakh.features import Stats, beside, own, tag
+from anyq.kazakh.features import Stats, beside, company, own, tag
 from anyq.kazakh.morphology import Reading
 from anyq.kazakh.tagger import ODDS_WEIGHT, Model, read
 from train.kazakh_corpus import SHARED
@@ -113,7 +113,7 @@ class Trainer:
         options = [choices(item, known) for item in sentence]
         edge: tuple[str, ...] = ("w=#", "a=#")
         sides = [
-            beside(item.norm, opts, self.stats)
+            beside(item.norm, *company(opts), self.stats)
             for item, opts in zip(sentence, options, strict=True)
         ]
         found = []

@@ -18,8 +18,8 @@ def analyze(text: str) -> tuple[Sentence, ...]:
     Returns:
         Its sentences in order; every token of `tokenize` is in exactly one of them.
     """
-    words = tokens.tokenize(text)
     name = alphabet(text)
+    words = tokens.cut(text, name)
     return tuple(_sentence(words[start:end], name) for start, end in sentences.split(text, words))
 
 
@@ -30,10 +30,12 @@ def analyze_all(texts: Iterable[str]) -> Iterator[tuple[Sentence, ...]]:
 
 def _sentence(words: Sequence[Word], name: str | None) -> Sentence:
     model = tagger.model()
-    known = [model.know(w.norm, p) for w, p in zip(words, places(words, name), strict=True)]
+    known = readings(words, name)
     found = tuple(
-        _token(word, one.readings[at], confidence, name)
-        for word, one, (at, confidence) in zip(words, known, model.best(known), strict=True)
+        [
+            _token(word, one.readings[at], confidence, name)
+            for word, one, (at, confidence) in zip(words, known, model.best(known), strict=True)
+        ]
     )
     return Sentence(words[0].start, words[-1].end, found)
 
@@ -42,10 +44,9 @@ def places(words: Sequence[Word], name: str | None = None) -> list[str]:
     """Return the `lattice.place` of each word of a sentence; `name` is the text's alphabet."""
     found, first = [], True
     for word in words:
-        cased = word.text if name is None else tokens.printed(word.text, name)
-        found.append(lattice.place(cased, first))
-        if first and word.text[0].isalnum():
-            first = False
+        text = word.text if name is None else tokens.printed(word.text, name)
+        found.append(lattice.place(text, first) if text[0].isupper() else "l")
+        first = first and not text[0].isalnum()
     return found
 
 
@@ -56,18 +57,17 @@ def readings(words: Sequence[Word], name: str | None = None) -> list[Known]:
 
 
 def _token(word: Word, reading: Reading, confidence: float, name: str | None) -> Token:
-    lemma = cased_lemma(word.text, reading, name)
-    return Token(
-        word.start, word.end, word.text, word.norm, lemma, reading.pos, reading.feats, confidence
-    )
+    pos = reading.pos
+    lemma = cased_lemma(word.text, reading, name) if pos == "PROPN" else reading.lemma
+    return Token(word.start, word.end, word.text, word.norm, lemma, pos, reading.feats, confidence)
 
 
 def cased_lemma(text: str, reading: Reading, name: str | None = None) -> str:
     """Return the lemma with the capitals a name is printed with."""
     lemma = reading.lemma
-    if reading.pos != "PROPN" and not (text.isupper() and len(lemma) > 1 and reading.suffix == ""):
+    if reading.pos != "PROPN":
         return lemma
     cased = tokens.printed(text, name)
     if cased[: len(lemma)].lower() == lemma and not (cased.isupper() and len(lemma) > 5):
-        return cased[: len(lemma)] if reading.pos == "PROPN" else lemma
-    return lemma.title() if reading.pos == "PROPN" else lemma
+        return cased[: len(lemma)]
+    return lemma.title()

@@ -166,13 +166,18 @@ def _of_lemma(place: str, reading: Reading, stats: Stats) -> list[str]:
     return names
 
 
-def beside(norm: str, readings: Sequence[Reading], stats: Stats) -> tuple[str, ...]:
+def company(readings: Sequence[Reading]) -> tuple[str, str]:
+    """Return what a word's neighbours see of its readings: parts of speech, and any converb."""
+    return ambiguity(readings), str(any(_CONVERB & set(r.feats.split("|")) for r in readings))
+
+
+def beside(norm: str, amb: str, converb: str, stats: Stats) -> tuple[str, ...]:
     """Return the features a word gives its neighbours; a tag or a POS is added to each."""
     word = plain(norm)
     return (
         f"w={word}",
-        f"a={ambiguity(readings)}",
-        f"v={any(_CONVERB & set(r.feats.split('|')) for r in readings)}",
+        f"a={amb}",
+        f"v={converb}",
         f"e={word[-3:]}",
         f"c6={stats.coarse.get(word, _NONE)}",
         f"c8={stats.fine.get(word, _NONE)}",

@@ -10,6 +10,7 @@ from anyq.doc import Word
 
 ENDS = frozenset({".", "!", "?", "…", "..."})
 _CLOSERS = frozenset('»”")’]')
+_LAST = frozenset("".join(ENDS)) | _CLOSERS
 _DASHES = frozenset("–—-‒")
 _OPEN_ABBREVIATIONS = frozenset(
     row["printed"] for row in rows("anyq.kazakh", "abbreviations.tsv") if row["ends"] == "yes"
@@ -82,8 +83,10 @@ def split(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
         Half-open intervals of indexes into `words`, none empty, none left out.
     """
     found, start = [], 0
-    for at in range(len(words)):
-        if _line_ends(text, words, at) or (_is_candidate(words, at) and decide(words, at)[0]):
+    lines = "\n" in text
+    for at, word in enumerate(words):
+        ends = word.text[-1] in _LAST and _is_candidate(words, at) and decide(words, at)[0]
+        if ends or (lines and _line_ends(text, words, at)):
             found.append((start, at + 1))
             start = at + 1
     if start < len(words):

@@ -13,9 +13,10 @@ from math import exp
 from typing import NamedTuple
 
 from anyq.kazakh import lattice
-from anyq.kazakh.features import Stats, beside, own, tag
+from anyq.kazakh.features import Stats, beside, company, own, tag
 from anyq.kazakh.morphology import Reading
 
+HOPELESS = 6.0  # a reading that scores less by itself than the best one does never wins (KTB dev)
 ODDS_WEIGHT = 0.1  # of `features.relative`; fixed, the learned weights are on top of it
 
 
@@ -51,6 +52,8 @@ class Known(NamedTuple):
         tags: short tags, one for each reading.
         before: what it adds to the token before it.
         after: what it adds to the token after it.
+        rows: for each reading, what its tag adds to the tags after it.
+        verbs: for each reading its lemma if it is a verb: a tag before it may like that too.
     """
 
     readings: tuple[Reading, ...]
@@ -58,6 +61,8 @@ class Known(NamedTuple):
     tags: tuple[str, ...]
     before: Side
     after: Side
+    rows: tuple[dict[str, float], ...]
+    verbs: tuple[str | None, ...]
 
 
 class Rows:
@@ -79,21 +84,35 @@ class Rows:
 class Weights(NamedTuple):
     """What is learned: of a reading by itself, of its neighbours, of a tag after a tag."""
 
-    own: dict[str, float]
+    own: dict[str, str]
     before: Rows
     after: Rows
     pairs: Rows
 
 
+class Warm(NamedTuple):
+    """Frequent words with their readings already scored, as `train/kazakh_warm.py` writes them.
+
+    Attributes:
+        forms: POS, features, copula: what a reading can say, by number.
+        lines: `place` and word -> parts of speech, converb, then lemma, form, score in turns.
+    """
+
+    forms: list[str]
+    lines: dict[str, str]
+
+
 class Model:
     """Weights and counts, and a memory of the words already seen."""
 
-    def __init__(self, weights: Weights, stats: Stats) -> None:
+    def __init__(self, weights: Weights, stats: Stats, warm: Warm | None = None) -> None:
         self.stats = stats
         self.weights = weights
+        self.warm = warm or Warm([], {})
         self._known: dict[tuple[str, str], Known] = {}
         edge = (Reading("", "EDGE"),)
-        self._edge = Known(edge, (0.0,), ("EDGE",), *self._sides(("w=#", "a=#")))
+        sides = self._sides(("w=#", "a=#"))
+        self._edge = Known(edge, (0.0,), ("EDGE",), *sides, (weights.pairs["EDGE"],), (None,))
 
     def _sides(self, names: Sequence[str]) -> tuple[Side, Side]:
         before, after = self.weights.before, self.weights.after
@@ -104,23 +123,53 @@ class Model:
         key = (norm, place)
         found = self._known.get(key)
         if found is None:
-            readings = lattice.readings(norm, place)
-            found = self._known[key] = self.look(norm, place, readings)
+            line = self.warm.lines.get(place + norm)
+            if line is None:
+                found = self.look(norm, place, lattice.readings(norm, place))
+            else:
+                found = self._warmed(norm, line)
+            self._known[key] = found
         return found
+
+    def _warmed(self, norm: str, line: str) -> Known:
+        amb, converb, *cells = line.split("\x1f")
+        readings = []
+        for lemma, form in zip(cells[::3], cells[1::3], strict=True):
+            pos, feats, copula = self.warm.forms[int(form)].split("\x1f")
+            readings.append(Reading(lemma, pos, feats, "warm", "", copula))
+        scores = tuple(map(float, cells[2::3]))
+        sides = self._sides(beside(norm, amb, converb, self.stats))
+        return self._pack(tuple(readings), scores, sides)
 
     def look(self, norm: str, place: str, readings: tuple[Reading, ...]) -> Known:
         """Score the readings of a word by themselves and say what it adds to its neighbours."""
-        tags = tuple(tag(r) for r in readings)
-        sides = self._sides(beside(norm, readings, self.stats))
-        if len(readings) == 1:
-            return Known(readings, (0.0,), tags, *sides)
-        names, odds = own(norm, place, readings, self.stats)
+        sides = self._sides(beside(norm, *company(readings), self.stats))
+        names, odds = own(norm, place, readings, self.stats) if len(readings) > 1 else ([[]], [0.0])
         weights = self.weights.own
         scores = tuple(
-            sum([weights.get(n, 0.0) for n in one]) + ODDS_WEIGHT * rel
-            for one, rel in zip(names, odds, strict=True)
+            [
+                sum([float(weights[n]) for n in one if n in weights]) + ODDS_WEIGHT * rel
+                for one, rel in zip(names, odds, strict=True)
+            ]
         )
-        return Known(readings, scores, tags, *sides)
+        return self._pack(readings, scores, sides)
+
+    def _pack(
+        self, readings: tuple[Reading, ...], scores: tuple[float, ...], sides: tuple[Side, Side]
+    ) -> Known:
+        """Keep the readings that can still win, and all that choosing among them needs."""
+        least = max(scores) - HOPELESS
+        kept = [i for i, score in enumerate(scores) if score >= least]
+        readings = tuple([readings[i] for i in kept])
+        tags = tuple([tag(r) for r in readings])
+        return Known(
+            readings,
+            tuple([scores[i] for i in kept]),
+            tags,
+            *sides,
+            tuple([self.weights.pairs[t] for t in tags]),
+            tuple([r.lemma if r.pos in ("VERB", "AUX") else None for r in readings]),
+        )
 
     def best(self, words: Sequence[Known]) -> list[tuple[int, float]]:
         """Choose a reading for every token of a sentence.
@@ -158,27 +207,18 @@ class Model:
     def _viterbi(
         self, words: Sequence[Known], local: list[tuple[float, ...] | list[float]]
     ) -> list[int]:
-        pairs = self.weights.pairs
+        """Return the best sequence; between words of one reading there is nothing to do."""
         totals: Sequence[float] = (0.0,)
-        tags: tuple[str, ...] = self._edge.tags
-        back: list[list[int]] = []
+        rows = self._edge.rows
+        back: list[Sequence[int]] = []
+        steps: Sequence[int]
         for word, scores in zip(words, local, strict=True):
-            rows = [pairs[t] for t in tags]
-            news: list[float] = []
-            steps: list[int] = []
-            for score, t, reading in zip(scores, word.tags, word.readings, strict=True):
-                lemma = reading.lemma if reading.pos in ("VERB", "AUX") else None
-                best, step = -1e9, 0
-                for at, row in enumerate(rows):
-                    total = totals[at] + row.get(t, 0.0)
-                    if lemma is not None:
-                        total += row.get(lemma, 0.0)
-                    if total > best:
-                        best, step = total, at
-                news.append(best + score)
-                steps.append(step)
-            totals, tags = news, word.tags
-            back.append(steps)
+            if len(scores) == 1 and len(totals) == 1:
+                back.append((0,))
+            else:
+                totals, steps = _extend(totals, rows, word, scores)
+                back.append(steps)
+            rows = word.rows
         at = max(range(len(totals)), key=totals.__getitem__)
         chosen = [at]
         for steps in reversed(back[1:]):
@@ -193,31 +233,62 @@ class Model:
         chosen: list[int],
         i: int,
     ) -> float:
-        before = words[i - 1].tags[chosen[i - 1]] if i else "EDGE"
-        pairs = self.weights.pairs
-        row = pairs[before]
-        nxt = words[i + 1].tags[chosen[i + 1]] if i + 1 < len(words) else ""
+        word, before = words[i], words[i - 1].rows[chosen[i - 1]] if i else self._edge.rows[0]
+        following = words[i + 1].tags[chosen[i + 1]] if i + 1 < len(words) else ""
         scores = [
-            s + row.get(t, 0.0) + pairs[t].get(nxt, 0.0)
-            for s, t in zip(local[i], words[i].tags, strict=True)
+            s + before.get(t, 0.0) + row.get(following, 0.0)
+            for s, t, row in zip(local[i], word.tags, word.rows, strict=True)
         ]
         top = scores[chosen[i]]
         return round(1.0 / sum([exp(min(50.0, s - top)) for s in scores]), 3)
 
 
+def _extend(
+    totals: Sequence[float],
+    rows: Sequence[dict[str, float]],
+    word: Known,
+    scores: Sequence[float],
+) -> tuple[list[float], list[int]]:
+    """Carry the best totals over to the readings of the next word (hot: plain loops)."""
+    news: list[float] = []
+    steps: list[int] = []
+    for score, t, lemma in zip(scores, word.tags, word.verbs, strict=True):
+        best, step = -1e9, 0
+        for at, row in enumerate(rows):
+            total = totals[at] + row.get(t, 0.0)
+            if lemma is not None:
+                total += row.get(lemma, 0.0)
+            if total > best:
+                best, step = total, at
+        news.append(best + score)
+        steps.append(step)
+    return news, steps
+
+
+def _parts(name: str) -> list[str]:
+    data = files("anyq.kazakh").joinpath(name).read_bytes()
+    return zlib.decompress(data).decode().split("\x1e")
+
+
 @cache
 def model() -> Model:
     """Return the trained model, read once."""
-    data = zlib.decompress(files("anyq.kazakh").joinpath("tagger.bin").read_bytes()).decode()
-    return read(data.split("\x1e"))
+    return read(_parts("tagger.bin"), _parts("warm.bin"))
 
 
-def read(parts: Sequence[str]) -> Model:
+def read(parts: Sequence[str], warm: Sequence[str] = ()) -> Model:
     """Read a model as `train/kazakh_tagger.py` writes it: names and values in turns."""
-    own_weights = dict(zip(parts[0].split("\n"), map(float, parts[1].split(" ")), strict=True))
+    own_weights = dict(zip(parts[0].split("\n"), parts[1].split(" "), strict=True))
     tables = [Rows(parts[i], parts[i + 1]) for i in (2, 4, 6)]
     counts = [
         dict(zip(parts[i].split("\n"), parts[i + 1].split(" "), strict=True))
         for i in range(8, 20, 2)
     ]
-    return Model(Weights(own_weights, *tables), Stats(*counts))
+    return Model(Weights(own_weights, *tables), Stats(*counts), _read_warm(warm))
+
+
+def _read_warm(parts: Sequence[str]) -> Warm:
+    if not parts:
+        return Warm([], {})
+    forms, keys, lines = (part.split("\n") for part in parts)
+    return Warm(forms, dict(zip(keys, lines, strict=True)))

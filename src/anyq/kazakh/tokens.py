@@ -24,7 +24,7 @@ _ABBREVIATIONS = tuple(row["printed"] for row in rows("anyq.kazakh", "abbreviati
 def _abbreviation_pattern() -> str:
     names = sorted(_ABBREVIATIONS, key=len, reverse=True)
     spelled = (r"\s?".join(re.escape(p + ".") for p in n[:-1].split(".")) for n in names)
-    return rf"(?<![\w-])(?i:{'|'.join(spelled)})(?!\w)"
+    return rf"(?={_L}{{1,7}}\.)(?<![\w-])(?i:{'|'.join(spelled)})(?!\w)"
 
 
 RULES: tuple[tuple[str, str], ...] = (
@@ -46,7 +46,11 @@ RULES: tuple[tuple[str, str], ...] = (
     ("ellipsis", r"\.{3,}"),
     ("sign", r"\S"),
 )
-_TOKEN = re.compile("|".join(pattern for _, pattern in RULES))
+# Addresses are rare and slow to rule out at every word: looked for only where a text has one.
+_ADDRESSES = frozenset(("url", "email", "domain", "handle"))
+_ADDRESS = re.compile(r"[@#]|://|www\.|\.(?:kz|com|org|net|ru|gov|info)\b")
+_PLAIN = re.compile("|".join(pattern for name, pattern in RULES if name not in _ADDRESSES))
+_WITH_ADDRESSES = re.compile("|".join(pattern for _, pattern in RULES))
 _NAMED = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES))
 _LINE = re.compile(r"[^\n]+")
 
@@ -61,12 +65,15 @@ def tokenize(text: str) -> list[Word]:
         Tokens in text order; `norm` is lower-case Cyrillic with the spelling repaired, also
         for Latin and Arabic letters; foreign words keep their letters.
     """
-    name = scripts.alphabet(text)
-    if name is None:
-        return [Word(m.start(), m.end(), t, norm(t)) for m in _TOKEN.finditer(text) if (t := m[0])]
-    return [
-        Word(m.start(), m.end(), t, norm(t, name)) for m in _TOKEN.finditer(text) if (t := m[0])
-    ]
+    return cut(text, scripts.alphabet(text))
+
+
+def cut(text: str, alphabet: str | None) -> list[Word]:
+    """Cut a text whose `scripts.alphabet` is known; see `tokenize`."""
+    pattern = _WITH_ADDRESSES if _ADDRESS.search(text) else _PLAIN
+    if alphabet is None:
+        return [Word(m.start(), m.end(), t := m[0], norm(t)) for m in pattern.finditer(text)]
+    return [Word(m.start(), m.end(), t := m[0], norm(t, alphabet)) for m in pattern.finditer(text)]
 
 
 def explain(text: str) -> list[tuple[str, str]]:
