@@ -27,7 +27,7 @@ OLDEST = 130
 
 def read_after(draft: Draft, items: Sequence[Item]) -> None:
     """Read what follows: approximation, unit, approximation; or the noun counted."""
-    after = _take_near(draft, items, draft.end)
+    after = take_near(draft, items, draft.end)
     if after == draft.end:
         after = _take_as_many(draft, items, after)
     found = None
@@ -41,7 +41,7 @@ def read_after(draft: Draft, items: Sequence[Item]) -> None:
             found.end,
             found.ending,
         )
-        _take_near(draft, items, draft.end)
+        take_near(draft, items, draft.end)
     elif draft.unit is COUNT and _is_noun_place(draft, items, after):
         draft.noun = items[after].first
         _take_near_noun(draft, items, after)
@@ -61,7 +61,7 @@ def _take_as_many(draft: Draft, items: Sequence[Item], index: int) -> int:
     return index + 1 if index < len(items) and items[index].norm == "бірдей" else index
 
 
-def _take_near(draft: Draft, items: Sequence[Item], index: int) -> int:
+def take_near(draft: Draft, items: Sequence[Item], index: int) -> int:
     """Take an approximation word after the number or unit; return the item after it."""
     near = near_after(items, index, draft.ending.case or _loose_case(draft, items))
     if near is None:

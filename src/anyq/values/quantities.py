@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from anyq.doc import Word
-from anyq.values.afterwords import read_after
+from anyq.values.afterwords import read_after, take_near
 from anyq.values.drafts import COUNT, ONE, Draft, scaled_like, special
 from anyq.values.found import Quantity, TimeSpan, Values
 from anyq.values.idle import is_idle, is_label
@@ -76,6 +76,8 @@ def _read(items: Sequence[Item], index: int, taken: set[int], floor: int) -> Dra
     """Read the quantity of the number at `index`; items before `floor` belong to another."""
     several = special(items, index, taken)
     if several is not None:
+        if several.rule == "fraction":
+            take_near(several, items, several.end)
         return several
     item = items[index]
     assert item.number is not None
