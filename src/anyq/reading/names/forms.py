@@ -82,6 +82,16 @@ def key(norm: str) -> str:
     return norm.translate(_KEY).replace("тсх", "тш")
 
 
+def possessed(noun: str) -> str:
+    """Return a noun with the 3rd-person possessive: `депутаты`, `төрағасы`, `бастығы`."""
+    front = next((letter in FRONT for letter in reversed(noun) if letter in FRONT | BACK), False)
+    vowel = "і" if front else "ы"
+    if noun[-1] in FRONT | BACK:
+        return f"{noun}с{vowel}"
+    voiced = {"к": "г", "қ": "ғ", "п": "б"}.get(noun[-1])
+    return noun[:-1] + voiced + vowel if voiced else noun + vowel
+
+
 def _sound(stem: str) -> str:
     last = stem.rstrip("ьъ")[-1:]
     if last in _SOUND:

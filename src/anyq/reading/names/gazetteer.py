@@ -9,6 +9,8 @@ from anyq.data import rows
 from anyq.reading.names.forms import PACKAGE, Form, forms, key
 from anyq.reading.names.words import Line
 
+REMEMBERED = 50_000  # words
+
 
 class Known(msgspec.Struct, frozen=True):
     """A place of the tables.
@@ -34,10 +36,14 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """Names by the key of their first word; each entry is the keys of the words and the thing."""
+    """Names by the key of their first word; each entry is the keys of the words and the thing.
+
+    `met` remembers what single words turned out to be.
+    """
 
     entries: dict[str, tuple[tuple[tuple[str, ...], Known], ...]]
     single: dict[str, Known]
+    met: dict[str, tuple[Known, Form] | None] = msgspec.field(default_factory=dict)
 
     @classmethod
     def of(cls, names: Iterable[tuple[str, Known]]) -> "Table":
@@ -65,10 +71,20 @@ class Table(msgspec.Struct, frozen=True):
             middle = tuple(bit.key for bit in line[start : end - 1])
             if middle == words[:-1] and (form := _form(line[end - 1].norm, words[-1])):
                 return Found(start, end, known, form)
-        for form in forms(line[start].norm):
-            plain = not form.derived and not form.plural
-            if plain and (single := self.single.get(key(form.stem))):
-                return Found(start, start + 1, single, form)
+        norm = line[start].norm
+        if norm not in self.met:
+            if len(self.met) >= REMEMBERED:
+                self.met.clear()
+            self.met[norm] = self._alone(norm)
+        alone = self.met[norm]
+        return Found(start, start + 1, *alone) if alone else None
+
+    def _alone(self, norm: str) -> tuple[Known, Form] | None:
+        """Return the known name of one word that a word is a form of."""
+        for form in forms(norm):
+            known = None if form.derived or form.plural else self.single.get(key(form.stem))
+            if known:
+                return known, form
         return None
 
     def named(self, name: str) -> Known | None:

@@ -3,7 +3,7 @@
 import msgspec
 
 from anyq.reading.names import heads, organisations, phrases
-from anyq.reading.names.forms import Form, forms, used_as
+from anyq.reading.names.forms import Form, forms, possessed, used_as
 from anyq.reading.names.gazetteer import people, places
 from anyq.reading.names.heads import TitleKind
 from anyq.reading.names.words import Line
@@ -104,6 +104,8 @@ def _role(line: Line, start: int, first: int, kind: TitleKind, at: int, form: Fo
     if " " in kind.lemma:
         return " ".join([*words, kind.role])
     last[-1] = kind.lemma + last[-1][len(form.stem) :]
+    if form.plural and form.possessed:
+        last[-1] = possessed(kind.lemma)
     return " ".join(words + last)
 
 
