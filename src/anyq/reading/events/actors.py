@@ -1,11 +1,13 @@
 """Someone or something that can act: a name, or a phrase whose head is a people word."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
 
 from anyq.doc import Mention, Token
+from anyq.entity import Entity
 from anyq.reading import frames, names
 from anyq.reading.events import wording
 from anyq.reading.events.cast import Cast, country_names, is_leader
@@ -13,6 +15,7 @@ from anyq.reading.events.kinds import PARTICIPLE, features
 
 POSTPOSITIONS = {"тарапынан", "атынан"}
 RELATING = {"байланысты", "қатысты", "сәйкес"}  # adjectives by tag, postpositions by use
+INITIAL = re.compile(r"\w\. ?\w")
 PHRASE = 8  # longest phrase around a people word, in tokens; longer ones are lists
 
 
@@ -91,10 +94,17 @@ def named_actor(
         entity=entity.id if entity else None,
         name=entity.name if entity else mention.name,
         country=(entity.country if entity else None) or mention.country,
-        official=bool(mention.role or (entity and (entity.role or is_leader(entity.name)))),
+        official=is_official(mention, entity),
         is_country=mention.kind == "place" and mention.name in country_names(),
         head=tokens[last].lemma,
     )
+
+
+def is_official(mention: Mention, entity: Entity | None) -> bool:
+    """Whether a person has a title, is a known leader, or is named by initial as officials are."""
+    if mention.role or INITIAL.match(mention.name):
+        return True
+    return entity is not None and bool(entity.role or is_leader(entity.name))
 
 
 def bare_actor(

@@ -107,8 +107,8 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
     what, end = titled(tuple(objects(filling, scene.doc, view, scene.cast)), scene, frame.type)
     where = place(filling, view, scene.cast)
     when = context.time_of(scene.doc, view, first, filling.hit.head, last)
-    finite = view.kinds[filling.hit.head] != "participle"
-    if not (who or when or (where and finite) or any(named(thing) for thing in what)):
+    known = who or when or any(named(thing) for thing in what)
+    if not known and not located(view, filling, first):
         return None
     start, stop = view.span(first, max(last, rightmost(filling)))
     return Draft(
@@ -134,6 +134,13 @@ def opening(view: Clauses, first: int) -> int:
         first += 1
     dashed = first + 2 < len(view.tokens) and view.tokens[first + 1].text in {"–", "—", "-"}
     return first + 2 if dashed and view.tokens[first].text.isupper() else first
+
+
+def located(view: Clauses, filling: Filling, first: int) -> bool:
+    """Whether a finite verb has a name of any kind in its clause, which tells where it was."""
+    head = filling.hit.head
+    finite = view.kinds[head] != "participle"
+    return finite and any(view.mentions[i] is not None for i in range(first, head))
 
 
 def named(thing: EventObject) -> bool:

@@ -40,8 +40,14 @@ def unnamed(tokens: Sequence[Token], mentions: Sequence[Mention | None], last: i
 
 
 def is_name_part(token: Token) -> bool:
-    """Whether a word may be part of a personal name: a capital, or the article of Arabic names."""
-    return token.text.startswith(ARTICLES) or (token.text[:1].isupper() and not is_people(token))
+    """Whether a word may be part of a personal name: a capital, or the article of Arabic names.
+
+    A word that the lexicon knows may be one only with a case ending (`Тотты`).
+    """
+    if token.text.startswith(ARTICLES):
+        return True
+    known = token.pos not in {"PROPN", "X"} and token.feat("Case") in {None, "Nom"}
+    return token.text[:1].isupper() and not known and not is_people(token)
 
 
 def given_before(
