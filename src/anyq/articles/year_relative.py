@@ -171,16 +171,26 @@ def apposition(text: Text) -> Iterator[Hint]:
     """`биыл, 2024 жылы`, `былтыр (2023 жылы)`, `2023 жылы, яғни былтыр`."""
     for sentence in text.sentences:
         for one, other in pairwise(sentence.times):
-            if one.in_name or other.in_name:
-                continue
-            between = sentence.words[one.span.last : other.span.first]
-            if len(between) > 2 or not {w.norm for w in between} <= forms("that_is"):
+            if one.in_name or other.in_name or not _side_by_side(sentence, one, other):
                 continue
             relative, explicit = (one, other) if other.year is not None else (other, one)
             if explicit.year is None or relative.offset not in RELATIVE:
                 continue
             if _bare(sentence, explicit) and _is_when(sentence, relative):
                 yield _equal(text, "relative_year", relative, explicit.year, explicit.span.end)
+
+
+def _side_by_side(sentence: Sentence, one: Dated, other: Dated) -> bool:
+    """Whether two times name one: nothing but signs and `яғни` between them.
+
+    In brackets the second stands alone: `биыл (2017 жылы 3 пайыз)` compares two years.
+    """
+    between = sentence.words[one.span.last : other.span.first]
+    signs = {word.norm for word in between}
+    if len(between) > 2 or not signs <= forms("that_is"):
+        return False
+    behind = [word.text for word in sentence.after(other)[:2]]
+    return "(" not in signs or ")" in behind[:1] or behind == [".", ")"]
 
 
 def _bare(sentence: Sentence, time: Dated) -> bool:
