@@ -45,6 +45,7 @@ RECIPE = (
     "src/anyq/reading/entities.py",
     "src/anyq/reading/home.py",
     "src/anyq/reading/leaders.py",
+    "src/anyq/reading/references.py",
     "src/anyq/reading/data/*",
 )
 RETRAINS = False

@@ -12,6 +12,7 @@ from anyq.doc import Doc
 from anyq.errors import AnyqError, Internal
 from anyq.page import Page
 from anyq.reading import amounts, entities, events, figures, names, times
+from anyq.values import find_values
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -35,12 +36,14 @@ class Reading(msgspec.Struct, frozen=True):
 def annotate(article: Article) -> Doc:
     """Analyse the text of an article and find the names, times and amounts in it."""
     sentences = kazakh.analyze(article.text)
+    found = [find_values(sentence.tokens) for sentence in sentences]
+    placed = times.anchor(article.published, sentences, article.republished, found)
     return Doc(
         text=article.text,
         sentences=sentences,
         mentions=tuple(names.find(article, sentences)),
-        times=tuple(times.anchor(article.published, sentences)),
-        amounts=tuple(amounts.read(article.text, sentences)),
+        times=tuple(placed),
+        amounts=tuple(amounts.read(article.text, sentences, found)),
     )
 
 
