@@ -12,6 +12,9 @@ from anyq.reading.figures.context import Context
 from anyq.reading.figures.places import Place, case_of
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+MEASURED = frozenset(
+    {"Nom", "Gen", "Acc"}
+)  # cases of what is measured; `бюджеттен`, `экспортқа` are not
 PAIRED = frozenset({"trade_turnover"})  # is always between two countries
 COUNTED = 2  # words from a number to the name of what it counts: `27 ірі инвестициялық жоба`
 RANK_WORDS = 4  # before a rank: in what
@@ -25,17 +28,23 @@ class Found:
         self.name, self.first, self.last = name, first, last
 
 
-def known(tokens: Sequence[Token], family: str) -> Found | None:
+def known(
+    tokens: Sequence[Token], family: str, cases: frozenset[str] | None = MEASURED
+) -> Found | None:
     """Return the last name of an indicator of such units; the longest where several end there.
 
     Args:
         tokens: where to look.
         family: family of the amount's unit.
+        cases: cases the name may stand in; None for any.
     """
     for last in range(len(tokens), 0, -1):
         for name in words.ending_in(tokens[last - 1].norm):
             first = last - len(name.words)
-            if first >= 0 and _of_family(name.indicator, family) and _stands(name, tokens, first):
+            if first < 0 or not _of_family(name.indicator, family):
+                continue
+            fits = cases is None or case_of(tokens[last - 1]) in cases
+            if fits and _stands(name, tokens, first):
                 return Found(name, first, last)
     return None
 
@@ -94,7 +103,8 @@ def _by_name(place: Place, family: str) -> Indicator | None:
     """Read a name of an indicator before the amount in its clause, else after it."""
     counted = family == "count" and bool(place.mention.amount.unit)
     for tokens, is_after in ((place.before, False), (place.after, True)):
-        found = known(tokens, family)
+        loose = is_after and family in ("count", "time")
+        found = known(tokens, family, None if loose else MEASURED)
         if found and not (counted and _is_apart(found, tokens, is_after)):
             return _indicator(tokens, found)
     return None
