@@ -47,6 +47,8 @@ class Article(msgspec.Struct, frozen=True):
         text: title, blank line, body paragraphs one a line apart; letters as printed.
         rail: the other headlines on the page, top first.
         notes: repairs and doubts.
+        republished: whether a line of its own credits the whole text to another source, so
+            that its "today" may lie before the day of the page.
     """
 
     id: str
@@ -60,6 +62,7 @@ class Article(msgspec.Struct, frozen=True):
     text: str
     rail: tuple[Headline, ...]
     notes: tuple[Note, ...] = ()
+    republished: bool = False
 
     def quote(self, start: int, end: int) -> Span:
         """Return the words at `[start, end)` of the text."""

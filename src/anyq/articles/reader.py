@@ -88,6 +88,7 @@ def read(page: Page) -> Article:
         published=published,
         bylines=layout.bylines,
         credit=layout.credit or _credit(text, paragraphs),
+        republished=layout.credit is not None,
         dateline=next((place for part in paragraphs[:2] if (place := dateline(part))), None),
         text=text,
         rail=rail,
