@@ -78,6 +78,7 @@ class ArticleOut(msgspec.Struct, frozen=True):
     dateline: str | None
     text: str
     rail: tuple[HeadlineOut, ...]
+    republished: bool = False
 
 
 class AmountOut(msgspec.Struct, frozen=True):
@@ -266,6 +267,7 @@ def reading(value: Reading) -> ReadingOut:
                 HeadlineOut(item.title, time(item.published) if item.published else None)
                 for item in article.rail
             ),
+            republished=article.republished,
         ),
         entities=value.claims.entities,
         figures=tuple(map(figure, value.claims.figures)),

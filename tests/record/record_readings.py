@@ -163,6 +163,7 @@ def articles(draw: st.DrawFn) -> Article:
         text=text,
         rail=draw(tuples(st.builds(Headline, words, st.none() | moments(text)))),
         notes=draw(tuples(notes)),
+        republished=draw(st.booleans()),
     )
 
 

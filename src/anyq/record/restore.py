@@ -142,6 +142,7 @@ def article(body: str, title: str, text: str, notes: tuple[Note, ...]) -> Articl
             for item in value.rail
         ),
         notes=notes,
+        republished=value.republished,
     )
 
 
