@@ -7,9 +7,19 @@ import msgspec
 from anyq.amount import Amount
 from anyq.claim import FigureClaim, Indicator
 from anyq.moment import Moment
-from anyq.reading.figures import choice, kinds, measured, mentions, periods, rates, speakers, words
+from anyq.reading.figures import (
+    choice,
+    kinds,
+    measured,
+    mentions,
+    outlook,
+    periods,
+    rates,
+    speakers,
+    words,
+)
 from anyq.reading.figures.context import Context
-from anyq.reading.figures.kinds import Kind
+from anyq.reading.figures.kind import Kind
 from anyq.reading.figures.places import Place, places
 from anyq.span import Span, content_id
 
@@ -58,7 +68,7 @@ def _draft(context: Context, place: Place, last: Draft | None) -> Draft:
         kind = Kind(words.kinds()[indicator.id].kind, kind.rule)
     times = _times(context, place, last, kind, indicator)
     ahead = periods.is_ahead(times.period, context.article.published)
-    if kind.rule == "level" and ahead and not kinds.is_past(place):
+    if kind.rule == "level" and ahead and not outlook.is_past(place):
         crowd = place.mention.amount.unit in words.signals("crowd")
         kind = Kind("forecast" if crowd else "target", "ahead", None, "planned")
     claim = FigureClaim(

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
 from functools import cache
 from itertools import combinations
 
@@ -167,8 +166,3 @@ def _countries(names: Sequence[tuple[int, int, Entity]]) -> Iterator[Country]:
     for start, end, entity in names:
         if entity.country and entity.kind in ("place", "person", "organisation"):
             yield Country(start, end, entity.country, entity.kind != "place")
-
-
-def day(moment: date | datetime) -> date:
-    """Return the day of an instant."""
-    return moment.date() if isinstance(moment, datetime) else moment

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-from anyq.claim import Direction, FigureKind, Modality
 from anyq.doc import Token
-from anyq.reading.figures import words
+from anyq.reading.figures import outlook, words
+from anyq.reading.figures.kind import Kind
 from anyq.reading.figures.places import Place, case_of
 
 TIMES = "times"
@@ -16,21 +15,7 @@ NEXT = 2  # tokens between an amount and the adjective that compares it
 HELD = 4  # and between a number of people and what is made for them
 LEAD = 3  # tokens between a growth and how large it is: `өсу қарқыны жылына`
 GROWTH = re.compile(r"(?:[іыу]|сы|сі|ы|і|уі|іміз)?(?:[нмд]\w*)?")
-NAMED = re.compile(r"у(?:[ғд]?[аыіе]\w*)?")
-PARTICIPLE = re.compile(r"\w+(?:[ае]тын|[ае]тін|йтын|йтін)\w*")
 ABLE = "ал"  # auxiliary of ability after a converb: `ұлғайта алады`
-GIVING = re.compile(
-    r"(?:бөл(?:ін)?е|сал(?:ын)?а|жұмса(?:ла|й)|бағытта(?:ла|й))д[ыі]"
-)  # in the aorist, a promise: `1 млрд доллар бөледі`
-
-
-class Kind(NamedTuple):
-    """What an amount is, and by which rule."""
-
-    kind: FigureKind
-    rule: str
-    direction: Direction | None = None
-    modality: Modality = "happened"
 
 
 OWNED = re.compile(r"%-(?:ы|ын|ына|ында)$")
@@ -77,10 +62,10 @@ def grew(place: Place) -> Kind | None:
     times = place.mention.amount.unit == TIMES
     if not (times or place.case == "Dat" or _beside(place, found) or _joined(place)):
         return None
-    kind = outlook(place)
+    kind = outlook.read(place)
     if kind is not None:
         return Kind(kind.kind, "grew_" + kind.rule, found.direction, kind.modality)
-    ahead = any(is_ahead(token) and words.verb_signal(token) for token in place.after)
+    ahead = any(outlook.is_ahead(token) and words.verb_signal(token) for token in place.after)
     return Kind("change", "grew", found.direction, "planned" if ahead else "happened")
 
 
@@ -147,32 +132,12 @@ def reached(place: Place) -> Kind | None:
     found = verb_signal(place) or verb_signal_beyond(place)
     if found is None or found.kind != "change" or not reaches(place):
         return None
-    ahead = outlook(place)
+    ahead = outlook.read(place)
     if ahead:
         return Kind(ahead.kind, "reached_" + ahead.rule, None, ahead.modality)
-    if any(is_ahead(token) or is_named(token, found) for token in place.after):
+    if any(outlook.is_ahead(token) or outlook.is_named(token, found) for token in place.after):
         return Kind("target", "reached_ahead", None, "planned")
     return Kind("level", "reached")
-
-
-def is_past(place: Place) -> bool:
-    """Whether the clause tells of what has been."""
-    return any(token.feat("Tense") == "Past" for token in place.after)
-
-
-def is_named(token: Token, found: words.Signal) -> bool:
-    """Whether the change is named, not told: `500 млн-ға дейін ұлғайту жолы`."""
-    return NAMED.fullmatch(token.norm.removeprefix(found.lemma)) is not None
-
-
-def is_ahead(token: Token) -> bool:
-    """Whether a verb speaks of what is to come: the aorist, `-атын`."""
-    if PARTICIPLE.fullmatch(token.norm):
-        return True
-    if token.pos not in ("VERB", "AUX"):
-        return False
-    habitual = token.feat("VerbForm") == "Fin" and token.feat("Tense") in ("Pres", "Fut")
-    return habitual and token.lemma not in words.listed("standing")
 
 
 def ranked(place: Place) -> Kind | None:
@@ -232,66 +197,6 @@ def priced(place: Place) -> Kind | None:
     return Kind("price", "priced") if found and found.kind == "price" else None
 
 
-def outlook(place: Place) -> Kind | None:
-    """`көзделіп отыр`, `болжам бойынша`, `салынбақ`: not yet so."""
-    tail = words.signals("tail")
-    for token in _ahead(place):
-        found = tail.get(token.lemma) or tail.get(token.norm)
-        if found:
-            return Kind(found.kind, found.kind, None, "planned")
-    if any(is_intended(token) for token in place.after):
-        crowd = place.mention.amount.unit in words.signals("crowd")
-        return Kind("forecast" if crowd else "target", "future", None, "planned")
-    return None
-
-
-def is_intended(token: Token) -> bool:
-    """Whether a verb stands in the form of intent: `салынбақ`."""
-    if token.feat("Mood") == "Des":
-        return True
-    return token.pos == "VERB" and token.norm.endswith(words.starts("planned_endings"))
-
-
-def gathers(place: Place) -> Kind | None:
-    """`екі миллион адам жиналады`: a crowd to come."""
-    if place.mention.amount.unit not in words.signals("crowd"):
-        return None
-    if any(token.lemma in words.listed("gathering") and is_ahead(token) for token in place.after):
-        return Kind("forecast", "gathers", None, "planned")
-    return None
-
-
-def _ahead(place: Place) -> tuple[Token, ...]:
-    """Return the words that may say what comes of an amount: the rest of its clause.
-
-    A clause that ends in `-ып` shares the end of the next, and `деп` ends the one before.
-    A count that another amount follows is a thing of its own (`тоғыз донор 2,5 млрд …`).
-    """
-    if words.family(place.mention.amount.unit) == "count" and place.until < place.end:
-        return place.after
-    end = place.end
-    for start, stop in place.clauses:
-        joins = _hangs(place.tokens[:start]) or place.tokens[start].norm == "деп"
-        if start == end and joins:
-            end = stop
-    return place.open(place.last, end)
-
-
-def _hangs(tokens: Sequence[Token]) -> bool:
-    """Whether a clause ends in a converb, so that the next one finishes it."""
-    verbs = [token for token in tokens[-2:] if token.pos != "PUNCT"]
-    return bool(verbs) and verbs[-1].pos in ("VERB", "AUX") and verbs[-1].norm.endswith("п")
-
-
-def promised(place: Place) -> Kind | None:
-    """`1 млрд доллар бөледі`: money to be given."""
-    if words.family(place.mention.amount.unit) != "money":
-        return None
-    if any(GIVING.fullmatch(token.norm) for token in place.after):
-        return Kind("target", "promised", None, "planned")
-    return None
-
-
 def plain(_: Place) -> Kind:
     """Any other amount: a level."""
     return Kind("level", "level")
@@ -310,8 +215,8 @@ RULES: tuple[Rule, ...] = (
     priced,
     share,
     measured,
-    outlook,
-    promised,
-    gathers,
+    outlook.read,
+    outlook.promised,
+    outlook.gathers,
     plain,
 )
