@@ -13,6 +13,9 @@ MAX_LENGTH = 160
 """Code points beyond which a line is running text, not a date line with a section or author."""
 MAX_OTHER_WORDS = 6
 """Words that a section, an author or counters may add to a date line."""
+MAX_ENDED = 60
+"""Code points beyond which a line with a full stop is a sentence (`20 сәуір 2024 ж.` is none)."""
+_SENTENCE_END = (".", "!", "?", "…")
 _TODAY = frozenset({"бүгін", "búgin", "bügin", "сегодня", "today"})
 
 
@@ -71,6 +74,8 @@ def read_date_line(
     """
     if len(line) > MAX_LENGTH or not any(char.isdigit() or char in BULLETS for char in line):
         return None
+    if len(line) > MAX_ENDED and line.endswith(_SENTENCE_END):
+        return None
     pieces = cut(tokenize(line) if words is None else words)
     found = Found({}, set())
     for rule in RULES:
@@ -120,4 +125,4 @@ def _may_stand_beside(line: str, values: dict[str, int]) -> bool:
     """Whether a line with other words may be a date line: full, with a clock or a bullet."""
     if not ({"year", "hour"} & set(values) or BULLETS & set(line)):
         return False
-    return not line.rstrip().endswith((".", "!", "?", "…"))
+    return not line.rstrip().endswith(_SENTENCE_END)

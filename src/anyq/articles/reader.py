@@ -22,7 +22,7 @@ from anyq.errors import NoArticle, TooLarge
 from anyq.page import Page
 from anyq.span import content_id
 
-MAX_TEXT = 1_000_000
+MAX_TEXT = 500_000
 """Letters that a page may have; the longest speeches printed in full have 100,000."""
 SAMPLE = 4000
 """Letters that tell the script of an article."""
