@@ -2,6 +2,7 @@ from collections.abc import Callable
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +10,7 @@ from printed_figures import claims, published
 
 from anyq.checks import Check, run
 from anyq.data import parse_rows
+from anyq.span import Span
 
 CASES = list(parse_rows((Path(__file__).parent / "chains.tsv").read_text("utf-8"), "chains.tsv"))
 
@@ -46,6 +48,14 @@ def test_a_change_without_a_level_says_nothing() -> None:
 )
 def test_figures_that_give_one_value_twice_otherwise_are_not_one_series(figures: str) -> None:
     assert run(claims(figures, subjects=("UZ",)), published(None)) == ()
+
+
+def test_figures_far_apart_that_clash_are_not_called_one_series() -> None:
+    near = claims("2023 100 USD; 2024 +50 %; 2024 120 USD", subjects=("UZ",))
+    far = msgspec.structs.replace(near.figures[0], evidence=Span(5000, 5010, ""))
+    moved = msgspec.structs.replace(near, figures=(far, *near.figures[1:]))
+    assert [check.verdict for check in run(near, published(None))] == ["inconsistent"]
+    assert run(moved, published(None)) == ()
 
 
 def test_an_inconsistency_says_what_the_others_give() -> None:

@@ -14,6 +14,7 @@ from anyq.reading.figures import words
 from anyq.span import content_id
 
 STEP_UNITS = {"pp": "%"}  # a step of percentage points is one between levels in per cent
+APART = 800  # code points, about two paragraphs
 RECKONED = ("within_rounding", "inconsistent")  # verdicts that say what is left of each level
 
 
@@ -62,11 +63,18 @@ def check(printed: Iterable[Printed]) -> list[Check]:
     Args:
         printed: figures of any series.
     """
-    return [
-        _judge(chain)
+    judged = (
+        (chain, _judge(chain))
         for chain in _chains(printed)
         if chain.levels and chain.changes and not _mixed(chain)
-    ]
+    )
+    return [found for chain, found in judged if found.verdict != "inconsistent" or _near(chain)]
+
+
+def _near(chain: Chain) -> bool:
+    """Whether the figures stand together: far ones that clash are seldom of one thing."""
+    starts = [item.claim.evidence.start for item in chain.printed]
+    return max(starts) - min(starts) <= APART
 
 
 def _mixed(chain: Chain) -> bool:
