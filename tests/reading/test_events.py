@@ -4,13 +4,15 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from anyq import kazakh, pipeline
 from anyq.article import Article
 from anyq.claim import EventClaim
 from anyq.data import parse_rows, rows
 from anyq.moment import Published
-from anyq.reading import entities, events
+from anyq.reading import entities, events, frames
 
 EXAMPLES = Path(__file__).with_name("frames_examples.tsv")
 DAY = date(2024, 6, 3)
@@ -59,3 +61,111 @@ def test_example(example: dict[str, str]) -> None:
 def test_every_frame_has_an_example() -> None:
     named = {row["frame"] for row in rows("anyq.reading", "data/frames.tsv")}
     assert named == {row["frame"] for row in examples()} - {"-"}
+
+
+def only(found: tuple[EventClaim, ...], kind: str) -> EventClaim:
+    (event,) = [event for event in found if event.type == kind]
+    return event
+
+
+def test_a_dropped_subject_is_that_of_the_sentence_before() -> None:
+    body = "Шавкат Мирзиёев Бішкекке сапармен барды. Ертесіне Садыр Жапаровпен кездесті."
+    meeting = only(events_of("Көршілер", body), "meeting")
+    assert told(meeting)[:2] == [("agent", "Шавкат Мирзиёев"), ("counterpart", "Садыр Жапаров")]
+
+
+def test_a_subject_of_its_own_is_not_replaced() -> None:
+    body = "Шавкат Мирзиёев Бішкекке сапармен барды. Халық Садыр Жапаровпен кездесті."
+    meeting = only(events_of("Көршілер", body), "meeting")
+    assert ("agent", "Шавкат Мирзиёев") not in told(meeting)
+
+
+def test_the_title_of_what_was_signed_may_stand_in_the_next_sentence() -> None:
+    body = (
+        "Ташкентте Шавкат Мирзиёев пен Ильхам Әлиев маңызды құжатқа қол қойды. "
+        "Су ресурстарын бірлесіп пайдалану туралы келісім ел өмірінде үлкен рөл атқарады."
+    )
+    signing = only(events_of("Көршілер", body), "sign")
+    (paper,) = signing.objects
+    assert paper.text.endswith("Су ресурстарын бірлесіп пайдалану туралы келісім")
+    assert paper.text in signing.evidence.text
+    assert signing.place is not None
+    assert signing.place.name == "Ташкент"
+
+
+def test_one_event_told_twice_is_one() -> None:
+    title = "Шавкат Мирзиёев Ильхам Әлиевпен кездесті"
+    body = "Бүгін Ташкентте Шавкат Мирзиёев Ильхам Әлиевпен кездесті."
+    meeting = only(events_of(title, body), "meeting")
+    assert meeting.place is not None
+    assert meeting.time is not None
+    assert meeting.evidence.start > len(title)
+
+
+def test_two_meetings_are_two() -> None:
+    body = "Шавкат Мирзиёев Ильхам Әлиевпен кездесті. Шавкат Мирзиёев Садыр Жапаровпен де кездесті."
+    found = [event for event in events_of("Көршілер", body) if event.type == "meeting"]
+    assert len(found) == 2
+
+
+def test_who_says_it() -> None:
+    text = "Қазақстан мен Қытай келісімге қол қойды, деп хабарлады Сыртқы істер министрлігі"
+    signing = only(events_of(text), "sign")
+    assert signing.attribution == "Сыртқы істер министрлігі"
+    assert {person.name for person in signing.participants} == {"Қазақстан", "Қытай"}
+
+
+def test_recalled_events_are_background() -> None:
+    body = (
+        "Жаңа көпір салынады. Бұған дейін Олжас Бектенов Ақтөбе облысына сапармен барған болатын."
+    )
+    visit = only(events_of("Көпір", body), "visit")
+    assert visit.background
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        ("Тоқаев келесі аптада Қытайға сапармен барады", "visit", "planned"),
+        ("Астанада халықаралық форум өткізу жоспарланып отыр", "hold", "planned"),
+        ("Ильхам Әлиев Ташкентте саммит өткізуді ұсынды", "hold", "proposed"),
+        ("Қазақстан мен Иран келісімге қол қойған жоқ", "sign", "denied"),
+        ("Қазақстан мен Иран келісімге қол қойса", "sign", "conditional"),
+    ],
+)
+def test_whether_it_happened(text: str, kind: str, modality: str) -> None:
+    assert only(events_of(text), kind).modality == modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Достық әрдайым жасасын, Қазақстан мен Қытай келісімге қол қойсын деп тілейміз",
+        "Қазақстан мен Қытай жыл сайын келіссөз жүргізеді",
+        "Қазақстан Қытаймен келіссөз жүргізу мәселесін қарайды",
+    ],
+)
+def test_wishes_habits_and_bare_nouns_are_no_events(text: str) -> None:
+    assert not events_of(text)
+
+
+def test_latin_and_cyrillic_read_alike() -> None:
+    cyrillic = events_of("Шавкат Мирзиёев Ташкентте Ильхам Әлиевпен кездесті")
+    latin = events_of("Shavkat Mırzııoev Tashkentte Ilham Álıevpen kezdesti")
+    assert [event.type for event in cyrillic] == [event.type for event in latin] == ["meeting"]
+
+
+WORDS = sorted({word for row in examples() for word in row["text"].split()})
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([*WORDS, ".", ",", "«", "»", "–"]), min_size=1, max_size=30))
+def test_any_order_of_words_is_read(order: list[str]) -> None:
+    article = article_of(" ".join(order))
+    doc = pipeline.annotate(article)
+    found = entities.resolve(article, doc.mentions)
+    known = {entity.id for entity in found}
+    for event in events.read(article, doc, found):
+        assert event.evidence.text == article.text[event.evidence.start : event.evidence.end]
+        assert {p.entity for p in event.participants} <= known | {None}
+        assert event.type in {frame.type for group in frames.by_head().values() for frame in group}

@@ -78,6 +78,11 @@ def of_participle(view: Clauses, end: int, head: int) -> bool:
     return any(group.subject and group.last < end for group in view.groups)
 
 
+def is_near(moment: Moment | None) -> bool:
+    """Whether a time is a month or finer."""
+    return moment is not None and moment.precision in {*FINE, "month"}
+
+
 def rank(time: TimeMention) -> tuple[bool, int]:
     """Order times: a day or finer before a coarser one, then the one nearest the verb."""
     return time.moment.precision in FINE, time.start

@@ -22,6 +22,8 @@ from anyq.reading.events.roles import Filling
 from anyq.reading.events.speech import Speech
 from anyq.span import Span
 
+TOLD = {"happened", "planned"}
+ORDINAL = ("шы", "ші", "ыншы", "інші")
 ROLES: tuple[RoleName, ...] = get_args(RoleName)
 
 
@@ -107,8 +109,11 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
     what, end = titled(tuple(objects(filling, scene.doc, view, scene.cast)), scene, frame.type)
     where = place(filling, view, scene.cast)
     when = context.time_of(scene.doc, view, first, filling.hit.head, last)
-    known = who or when or any(named(thing) for thing in what)
-    if not known and not located(view, filling, first):
+    called = bool(who) or any(named(thing) for thing in what)
+    vague = frame.type == "hold" and not context.is_near(when) and many(view, filling)
+    if not called and (status not in TOLD or vague):
+        return None
+    if not called and when is None and not located(view, filling, first):
         return None
     start, stop = view.span(first, max(last, rightmost(filling)))
     return Draft(
@@ -134,6 +139,25 @@ def opening(view: Clauses, first: int) -> int:
         first += 1
     dashed = first + 2 < len(view.tokens) and view.tokens[first + 1].text in {"–", "—", "-"}
     return first + 2 if dashed and view.tokens[first].text.isupper() else first
+
+
+def many(view: Clauses, filling: Filling) -> bool:
+    """Whether the object is several of a kind, so that no one event is told (`іс-шаралар өтті`)."""
+    for _, phrase in filling.phrases:
+        words = range(phrase.first, phrase.last + 1)
+        plural = view.feats[phrase.last].get("Number") == "Plur"
+        if plural or any(view.tokens[i].pos == "NUM" and is_count(view, i) for i in words):
+            return True
+    return False
+
+
+def is_count(view: Clauses, i: int) -> bool:
+    """Whether a numeral counts things: two or more, no ordinal and no year."""
+    year = view.tokens[i + 1].norm.startswith("жыл") if i + 1 < len(view.tokens) else False
+    norm = view.tokens[i].norm.split("-")[0]
+    return (
+        norm.isdigit() and int(norm) > 1 and not year and not view.tokens[i].norm.endswith(ORDINAL)
+    )
 
 
 def located(view: Clauses, filling: Filling, first: int) -> bool:

@@ -62,7 +62,8 @@ def find_actors(
 
 def acts(actor: Actor) -> bool:
     """Whether an actor can be one: land only as a country's."""
-    return actor.country is not None or actor.head not in frames.classes()["land"]
+    words = frames.classes()
+    return bool(actor.country) or actor.head not in words["land"] or actor.head in words["people"]
 
 
 def is_title(actor: Actor, tokens: Sequence[Token], person: Actor) -> bool:

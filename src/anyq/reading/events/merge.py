@@ -2,8 +2,9 @@
 
 Two drafts are of one event if they have the same type and modality, nobody in one is missing
 in a way that contradicts the other (one cast contains the other; a country stands for its
-person), their times do not exclude each other, and neither do their objects. The fuller draft
-gives the evidence and the rule; what it leaves open is taken from the other.
+person), their times do not exclude each other, and neither do their objects (nor, of speech,
+the words). The fuller draft gives the evidence and the rule; what it leaves open is taken from
+the other.
 """
 
 from collections.abc import Iterable, Sequence
@@ -39,8 +40,15 @@ def same(one: Draft, other: Draft) -> bool:
         and (casts_fit(one.participants, other.participants) or one_telling(one, other))
         and times_fit(one.time, other.time)
         and objects_fit(one.objects, other.objects)
+        and (one.type != "statement" or said_alike(one, other))
         and (one.place is None or other.place is None or one.place.country == other.place.country)
     )
+
+
+def said_alike(one: Draft, other: Draft) -> bool:
+    """Whether two reports of speech share most of their words, and so what was said."""
+    few, many = sorted((stems(one.evidence.text), stems(other.evidence.text)), key=len)
+    return 2 * len(few & many) > len(few)
 
 
 def one_telling(one: Draft, other: Draft) -> bool:
@@ -100,7 +108,12 @@ def objects_fit(one: Sequence[EventObject], other: Sequence[EventObject]) -> boo
 
 def words(objects: Sequence[EventObject]) -> set[str]:
     """Return the stems of the words that objects are named with."""
-    return {word[:STEM] for item in objects for word in item.text.lower().split()}
+    return {stem for item in objects for stem in stems(item.text)}
+
+
+def stems(text: str) -> set[str]:
+    """Return the beginnings of the words of a text."""
+    return {word[:STEM] for word in text.lower().split()}
 
 
 def fullness(draft: Draft) -> tuple[int, bool, int]:

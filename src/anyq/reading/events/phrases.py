@@ -11,6 +11,7 @@ from anyq.reading.events.triggers import Hit, lemmas
 from anyq.reading.frames import Slot
 
 ENDING = {"finite", "converb", "conditional"}
+CHAINED = {"converb", "serial"}
 HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 BARE = 3  # tokens to a name with no ending: `Астанаға` may be `Астана ресми сапары`
 RIGHT = 10  # tokens from a participle to its noun, names of gatherings being long
@@ -117,11 +118,18 @@ def extends(view: Clauses, i: int, head: int) -> int | None:
         return opener(view, i)
     if any(group.first <= i <= group.last and group.subject for group in view.groups):
         return None
+    if case_of(view, i) == "Gen" and not owned(view, i, head):
+        return None
     if mention is not None:
         return mention_start(view, i) if mention.case in {"Nom", "Gen"} else None
     if token.norm in JOINING:
         return i if i and joins(view, i - 1, head) else None
     return i if belongs(view, i) else None
+
+
+def owned(view: Clauses, i: int, head: int) -> bool:
+    """Whether a noun between a genitive and the head of a phrase, or the head, says it is owned."""
+    return any("Person[psor]" in view.feats[j] for j in range(i + 1, head + 1))
 
 
 def belongs(view: Clauses, i: int) -> bool:
@@ -130,6 +138,8 @@ def belongs(view: Clauses, i: int) -> bool:
     if token.norm.endswith(LOCAL) or token.norm in INNER or view.kinds[i] == "participle":
         return True
     verbal = view.kinds[i] == "nominal" or verbal_noun(view, i + 1)
+    if view.kinds[i + 1] in CHAINED and i + 2 < len(view.tokens):  # `бірлесіп пайдалану`
+        verbal = verbal or verbal_noun(view, i + 2)
     return verbal or modifies(token, view.feats[i], None, False)
 
 

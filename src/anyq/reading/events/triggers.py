@@ -57,6 +57,8 @@ def readings(lemma: str, pos: str, feats: str) -> tuple[tuple[str, Form], ...]:
 def verb_readings(lemma: str, feats: Mapping[str, str]) -> Iterator[tuple[str, Form]]:
     """Yield what a verb may be."""
     voice = feats.get("Voice")
+    if feats.get("VerbForm") == "Ger" and feats.get("Number") == "Plur":
+        return  # those who did it, and no event
     if feats.get("VerbForm") == "Ger" and "Tense" not in feats:
         yield from ((stem.rstrip("ыі") + "у", "noun") for stem in voiced(lemma, voice))
     if voice == "Pass":
