@@ -139,7 +139,7 @@ def date_rail(
     if not days:
         return moments, ()
     latest = max(days)
-    return moments, (Clue("rail", f"capture ≥ {latest.isoformat()}", (latest.year,)),)
+    return moments, (Clue("rail", f"≥ {latest.isoformat()}", (latest.year,)),)
 
 
 def _day(moment: datetime | date) -> date:
