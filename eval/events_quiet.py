@@ -16,36 +16,36 @@ from eval.events_text import article_of, events_of
 from eval.measure import shared
 
 NAME = "events_quiet"
-DATA = (
-    "text/general/filtered_wikipedia_kz_pack.json",
-    "text/general/common_voice_kk_pack.json",
-)
+TEXTS = {
+    "wikipedia": "text/general/filtered_wikipedia_kz_pack.json",
+    "common_voice": "text/general/common_voice_kk_pack.json",
+}
+DATA = tuple(TEXTS.values())
 RECIPE = ("eval/events_quiet.py", *READING)
 RETRAINS = False
 EVERY = 3  # one sentence of so many is read, to keep it under a minute
 
 
-def sentences(name: str) -> Iterator[str]:
+def sentences(path: str) -> Iterator[str]:
     """Yield the sentences of one file that are read."""
     folder = shared()
     assert folder is not None
-    samples = json.loads((folder / name).read_text("utf-8"))["samples"]
+    samples = json.loads((folder / path).read_text("utf-8"))["samples"]
     yield from (sample["text"] for sample in samples[::EVERY])
 
 
 def measure(verbose: bool = False) -> dict[str, float]:
     """Return false events per 100 sentences of each text and of both."""
-    total, score = [0, 0], {}
-    for name in DATA:
+    total: list[int] = [0, 0]
+    score: dict[str, float] = {}
+    for name, path in TEXTS.items():
         count, false = 0, 0
-        for text in sentences(name):
+        for text in sentences(path):
             found, _ = events_of(article_of(text, "", None))
             count, false = count + 1, false + len(found)
             for event in found if verbose else ():
                 print(event.type, event.rule, event.modality, event.evidence.text, sep="\t")
-        score[f"{name.split('/')[-1].split('_kk')[0].removesuffix('.json')}_max"] = (
-            100 * false / count
-        )
+        score[f"{name}_max"] = 100 * false / count
         total = [total[0] + count, total[1] + false]
     score["all_max"] = 100 * total[1] / total[0]
     return score
