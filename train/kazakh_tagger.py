@@ -70,13 +70,16 @@ def memory(sentences: Sequence[list[Item]]) -> Memory:
     """Return the readings the sentences give words that the rules do not.
 
     KTB tags the parts of set phrases X (`қол қою`); the project follows UD and keeps their own tag.
+    Nor is a third person plural remembered that no ending shows.
     """
     seen: dict[str, dict[Gold, None]] = defaultdict(dict)
     for sentence in sentences:
         for item in sentence:
             have = {(r.lemma, r.pos, r.feats) for r in lattice.readings(item.norm, item.place)}
-            if item.gold not in have and " " not in item.norm and item.gold[1] != "X":
-                seen[item.norm][item.gold] = None
+            lemma, pos, feats = item.gold
+            gold = (lemma, pos, feats.replace("Number=Plur|Person=3", "Number=Sing|Person=3"))
+            if gold not in have and " " not in item.norm and pos != "X":
+                seen[item.norm][gold] = None
     return {norm: tuple(golds) for norm, golds in seen.items()}
 
 

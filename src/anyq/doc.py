@@ -7,7 +7,7 @@ from anyq.entity import EntityKind
 from anyq.moment import Moment
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A token not yet analysed.
 
     Attributes:
@@ -24,7 +24,7 @@ class Word(msgspec.Struct, frozen=True):
     norm: str
 
 
-class Token(Word, frozen=True):
+class Token(Word, frozen=True, gc=False):
     """A word with its reading in context.
 
     Attributes:

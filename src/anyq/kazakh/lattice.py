@@ -40,11 +40,11 @@ def readings(norm: str, printed: str) -> tuple[Reading, ...]:
         found.append(Reading(norm, "NUM", "NumType=Ord", "number"))
     found += _fillers(norm)
     found += candidates(norm, printed != "l")
-    known = {(r.lemma, r.pos, r.feats) for r in found}
-    for lemma, pos, feats in tables.remembered().get(norm, ()):
-        if (lemma, pos, feats) not in known:
-            found.append(Reading(lemma, pos, feats, "memory"))
-    return tuple(found)
+    found += [Reading(*one, "memory") for one in tables.remembered().get(norm, ())]
+    unique: dict[tuple[str, str, str, str], Reading] = {}
+    for r in found:
+        unique.setdefault((r.lemma, r.pos, r.feats, r.copula), r)
+    return tuple(unique.values())
 
 
 def _fillers(norm: str) -> list[Reading]:

@@ -16,30 +16,37 @@ from anyq.kazakh import lattice
 from anyq.kazakh.features import Stats, beside, company, own, tag
 from anyq.kazakh.morphology import Reading
 
-HOPELESS = 6.0  # a reading that scores less by itself than the best one does never wins (KTB dev)
+HOPELESS = 3.0  # a reading that scores less by itself than the best one does never wins (KTB dev)
 ODDS_WEIGHT = 0.1  # of `features.relative`; fixed, the learned weights are on top of it
 
 
 class Side:
     """What a token adds to the readings on one side of it; summed up per tag when first asked."""
 
-    __slots__ = ("_found", "_rows")
+    __slots__ = ("_found", "_names", "_rows", "_table")
 
-    def __init__(self, rows: list[dict[str, float]]) -> None:
-        self._rows = rows
+    def __init__(self, table: "Rows", names: Sequence[str]) -> None:
+        self._table = table
+        self._names = names
+        self._rows: list[dict[str, float]] | None = None
         self._found: dict[str, float] = {}
 
     def __call__(self, tag: str) -> float:
         """Return what is added to a reading with this short tag."""
         value = self._found.get(tag)
         if value is None:
-            head, _, rest = tag.partition(":")
-            value = 0.0
-            for row in self._rows:
-                value += row.get(tag, 0.0)
-                if rest:
-                    value += row.get(head, 0.0)
-            self._found[tag] = value
+            value = self._found[tag] = self._sum(tag)
+        return value
+
+    def _sum(self, tag: str) -> float:
+        if self._rows is None:
+            self._rows = [row for row in map(self._table.__getitem__, self._names) if row]
+        head, _, rest = tag.partition(":")
+        value = 0.0
+        for row in self._rows:
+            value += row.get(tag, 0.0)
+            if rest:
+                value += row.get(head, 0.0)
         return value
 
 
@@ -98,7 +105,7 @@ class Warm(NamedTuple):
         lines: `place` and word -> parts of speech, converb, then lemma, form, score in turns.
     """
 
-    forms: list[str]
+    forms: list[tuple[str, str, str]]
     lines: dict[str, str]
 
 
@@ -116,7 +123,7 @@ class Model:
 
     def _sides(self, names: Sequence[str]) -> tuple[Side, Side]:
         before, after = self.weights.before, self.weights.after
-        return Side([before[n] for n in names]), Side([after[n] for n in names])
+        return Side(before, names), Side(after, names)
 
     def know(self, norm: str, place: str) -> Known:
         """Return what is known of a word printed at a `lattice.place`."""
@@ -135,7 +142,7 @@ class Model:
         amb, converb, *cells = line.split("\x1f")
         readings = []
         for lemma, form in zip(cells[::3], cells[1::3], strict=True):
-            pos, feats, copula = self.warm.forms[int(form)].split("\x1f")
+            pos, feats, copula = self.warm.forms[int(form)]
             readings.append(Reading(lemma, pos, feats, "warm", "", copula))
         scores = tuple(map(float, cells[2::3]))
         sides = self._sides(beside(norm, amb, converb, self.stats))
@@ -291,4 +298,5 @@ def _read_warm(parts: Sequence[str]) -> Warm:
     if not parts:
         return Warm([], {})
     forms, keys, lines = (part.split("\n") for part in parts)
-    return Warm(forms, dict(zip(keys, lines, strict=True)))
+    cells = [form.split("\x1f") for form in forms if form]
+    return Warm([(c[0], c[1], c[2]) for c in cells], dict(zip(keys, lines, strict=True)))
