@@ -97,3 +97,24 @@ def test_a_true_series_is_never_inconsistent(figures: str) -> None:
         if check.rule == "chain":
             assert check.verdict != "inconsistent"
             assert all(one.low <= one.high for one in check.implied if one.high is not None)
+
+
+@pytest.mark.parametrize(
+    ("figures", "line"),
+    [
+        (
+            "2021 1.2e9 USD; 2022 +19 %; 2022 1.4e9 USD",
+            "2021: 1.2 bn USD +19 % = 1.428 bn USD ≈ 2022: 1.4 bn USD",
+        ),
+        (
+            "2023 286.4e6 USD; 2024 +4.9 %; 2024 300.5e6 USD",
+            "2023: 286.4 mn USD → 2024: 300.5 mn USD: +4.923 % ≈ +4.9 %",
+        ),
+        (
+            "2023 100 USD; 2024 +50 %; 2024 120 USD",
+            "2023: 100 USD → 2024: 120 USD: +20 % ≠ +50 %",
+        ),
+    ],
+)
+def test_the_sum_in_one_line(figures: str, line: str) -> None:
+    assert chain(figures).arithmetic.startswith(line)

@@ -184,17 +184,33 @@ def _arithmetic(chain: Chain, outcome: Verdict, implied: Sequence[Implied]) -> s
 
 
 def _step(chain: Chain, item: Printed) -> str:
+    """Write what a change says of the two levels it joins.
+
+    The change reckoned from the levels, or the later level reckoned from the earlier one,
+    whichever comes out as printed; else the change.
+    """
     before, after = _level(chain, item.base), _level(chain, item.period)
-    ends = [
+    first, last = (
         f"{period}: {'?' if level is None else wording.amount(level, chain.unit)}"
         for period, level in ((item.base, before), (item.period, after))
-    ]
+    )
     said = wording.printed(item.claim.amount, item.down)
     if not before or after is None or item.shape != "factor":
-        return f"{' → '.join(ends)}: {said}"
+        return f"{first} → {last}: {said}"
     factor = after / before
-    equal = "≈" if item.value.meet(Interval(factor, factor)) else "≠"
-    return f"{' → '.join(ends)}: {wording.change((factor - 1) * 100, '%')} {equal} {said}"
+    if item.value.meet(Interval(factor, factor)):
+        return f"{first} → {last}: {wording.change((factor - 1) * 100, '%')} ≈ {said}"
+    reckoned = before * item.point.low
+    if item.point.low == item.point.high and _rounds_to(chain, item.period, reckoned):
+        return f"{first} {said} = {wording.amount(reckoned, chain.unit)} ≈ {last}"
+    return f"{first} → {last}: {wording.change((factor - 1) * 100, '%')} ≠ {said}"
+
+
+def _rounds_to(chain: Chain, period: str, level: Fraction) -> bool:
+    """Whether a number rounds to the level printed of a period."""
+    return any(
+        item.value.meet(Interval(level, level)) for item in chain.levels if item.period == period
+    )
 
 
 def _level(chain: Chain, period: str) -> Fraction | None:

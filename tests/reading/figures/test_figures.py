@@ -130,3 +130,15 @@ def test_a_list_has_the_period_of_the_words_before_it() -> None:
 def test_the_people_of_a_city() -> None:
     (claim,) = read("2022 жылы Астана қаласы халқының табысы 197 481 теңгені құрады.")
     assert len(claim.subjects) == 2
+
+
+def test_a_country_left_out_of_the_second_flow() -> None:
+    text = "Былтыр Қазақстанның Тәжікстанға экспорты – 877 млн доллар, "
+    text += "Тәжікстаннан импорты – 508 млн доллар."
+    exports, imports = read(text)
+    assert exports.subjects == imports.subjects == ("KZ", "TJ")
+    assert (exports.indicator.of, imports.indicator.of) == ("KZ", "KZ")
+
+
+def test_a_wish_states_nothing() -> None:
+    assert read("Екі ауылдың екі мың тұрғынына жақсы болсын.") == ()

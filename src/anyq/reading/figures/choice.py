@@ -22,6 +22,8 @@ def states(context: Context, place: Place) -> bool:
     amount = place.mention.amount
     if _is_age(place) or _in_name(context, place) or not _is_number(place):
         return False
+    if any(token.feat("Mood") == "Opt" for token in place.after):
+        return False
     if place.mention.rule == "rank":
         return True
     if _is_one(place):

@@ -223,7 +223,7 @@ def subjects(
     if regions:
         return (*sorted(near), *regions)
     before = last.subjects if last else ()
-    if same and len(before) >= wanted > len(near):
+    if same and (len(before) >= wanted > len(near) or _shares(indicator, near, before)):
         return before
     whole = context.codes(sentence.start, sentence.end)
     found = next((codes for codes in (near, whole) if len(codes) >= wanted), None)
@@ -232,6 +232,12 @@ def subjects(
     if len(before) >= wanted and (wanted == 2 or refers_back(place)):
         return before
     return _topic(context, place, wanted)
+
+
+def _shares(indicator: Indicator, near: tuple[str, ...], before: tuple[str, ...]) -> bool:
+    """Whether a flow leaves out one of two countries: `…ға экспорты – 877, …нан импорты – 508`."""
+    flow = bool(indicator.id) and bool(words.kinds()[indicator.id or ""].own)
+    return flow and len(before) == 2 and len(near) == 1 and near[0] in before
 
 
 def _topic(context: Context, place: Place, wanted: int) -> tuple[str, ...]:
