@@ -42,6 +42,7 @@ ASIDE = re.compile(
     r"|resulting|at the)\b.*$",
     re.IGNORECASE,
 )
+DATELINE = re.compile(r" (?=[A-Z][A-Z-]{3,}, [A-Z][a-z]+ \d)")  # the body after the headline
 SKELETON = re.compile(r"[aeiouyw'’ʼ\-. ]")
 LETTERS = dict(
     zip("абвгғдезийкқлмнңоөпрстуұүфхһыіэ", "abvggdeziikklmnnooprstuuufhhyie", strict=True)
@@ -107,7 +108,7 @@ def countries() -> dict[str, str]:
 
 def settle(english: str) -> Settled:
     """Read what an English headline says for certain."""
-    main = ASIDE.sub("", english)
+    main = ASIDE.sub("", DATELINE.split(english)[0])
     types = {kind for kind, pattern in patterns() if pattern.search(main.lower())}
     kind = types.pop() if len(types) == 1 else None
     side = SIDE.match(main)
