@@ -121,3 +121,26 @@ def test_any_text_is_an_article_or_an_error(text: str) -> None:
         assert article(text).text
     except AnyqError as error:
         assert "." in error.remedy  # noqa: PT017 - both outcomes are right
+
+
+def test_a_dateline_dates_an_article_with_no_date_line() -> None:
+    text = (
+        "Көпір жөнделді\n\nЖазда басталған жұмыс аяқталды\n"
+        "АЛМАТЫ, 23 сәуір – Kazinform. Қала шетіндегі көпір қайта ашылды, деді әкімдік өкілі."
+    )
+    article = read(make_page(text.encode(), "page"))
+    assert article.dateline == "Алматы"
+    assert article.published.text == "23 сәуір"
+    assert article.published.status == "unresolved"
+    dated = read(make_page(text.encode(), "page", url="https://example.kz/20240423/kopir.html"))
+    assert dated.published.status == "resolved"
+    assert str(dated.published.start) == "2024-04-23"
+
+
+def test_a_whole_date_in_the_address_dates_a_page_that_prints_none() -> None:
+    text = "Көпір жөнделді\n\nҚала шетіндегі көпір қайта ашылды, деді әкімдік өкілі."
+    article = read(make_page(text.encode(), "page", url="https://example.kz/2024/04/23/kopir"))
+    assert str(article.published.start) == "2024-04-23"
+    assert [clue.clue for clue in article.published.basis] == ["url"]
+    other = read(make_page(text.encode(), "page", url="https://example.kz/20249923/kopir"))
+    assert other.published.status == "unresolved"

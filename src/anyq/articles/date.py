@@ -49,7 +49,7 @@ def publish(evidence: Evidence, today: date) -> tuple[Published, bool]:
     """
     printed = evidence.printed and _settled(evidence.printed, evidence.captured_at)
     if printed is None:
-        return _from_metadata(evidence), False
+        return _unprinted(evidence), False
     hints, verdict = _decide(evidence, printed)
     basis = clues(hints)
     if verdict.year is None:
@@ -107,8 +107,8 @@ def interval(printed: PrintedDate, year: int) -> tuple[datetime, datetime] | tup
     return start, start + timedelta(minutes=1)
 
 
-def _from_metadata(evidence: Evidence) -> Published:
-    """Take the date of the metadata where the page prints none."""
+def _unprinted(evidence: Evidence) -> Published:
+    """Take the date of the metadata, or of the address, where the page prints none."""
     for moment in evidence.stated:
         clue = (Clue("metadata", moment.isoformat(), (moment.year,)),)
         if isinstance(moment, datetime):
@@ -117,6 +117,10 @@ def _from_metadata(evidence: Evidence) -> Published:
                 start, start + timedelta(minutes=1), "minute", "", clue, status="resolved"
             )
         return Published(moment, moment + timedelta(1), "day", "", clue, status="resolved")
+    if found := year_page.url_day(evidence.url):
+        text, day = found
+        clue = (Clue("url", text, (day.year,)),)
+        return Published(day, day + timedelta(1), "day", "", clue, status="resolved")
     return Published(None, None, "open", status="unresolved")
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from anyq.articles.printed import PrintedDate, read_date_line
 from anyq.data import rows
 from anyq.doc import Word
 from anyq.values import find_times
 
 OPENING = 4
-"""Paragraphs of the beginning in which an article credits its source."""
+"""Paragraphs of the beginning that may hold a dateline or a credit, after subtitles."""
 MAX_WORDS = 9
 """Words of a credited source; longer phrases are something else."""
 _DASHES = frozenset({"-", "–", "—", "―"})
@@ -31,17 +32,37 @@ def dateline(words: Sequence[Word]) -> str | None:
     Returns:
         The place, canonical (`Астана`), or None where the paragraph has no dateline.
     """
+    place, _ = _dateline(words)
+    return " ".join(_capital(word.norm) for word in place) or None
+
+
+def dateline_date(text: str, words: Sequence[Word]) -> PrintedDate | None:
+    """Return the date of a dateline: `Алматы, 20 сәуір – …`; None if it prints none.
+
+    Args:
+        text: the text that the words were cut from.
+        words: the first paragraph of the body.
+    """
+    _, rest = _dateline(words)
+    if not rest:
+        return None
+    start = rest[0].start
+    moved = [Word(word.start - start, word.end - start, word.text, word.norm) for word in rest]
+    return read_date_line(text[start : rest[-1].end], moved)
+
+
+def _dateline(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
+    """Return the words of the place and those between it and the dash; both empty if none."""
     head = list(words[:12])
     dash = next((i for i, word in enumerate(head) if word.text in _DASHES), None)
     if not dash or dash < 2:
-        return None
+        return [], []
     head = _separated(head[:dash])
     stop = next((i for i, word in enumerate(head) if word.text in {".", ",", "/"}), None)
     if not stop or stop > 3 or not all(map(_is_place_part, head[:stop])):
-        return None
-    if not _is_agency(head[stop + 1 :]) and not _is_date(head[stop + 1 :]):
-        return None
-    return " ".join(_capital(word.norm) for word in head[:stop])
+        return [], []
+    rest = head[stop + 1 :]
+    return (head[:stop], rest) if _is_agency(rest) or _is_date(rest) else ([], [])
 
 
 def _separated(words: Sequence[Word]) -> list[Word]:

@@ -1,7 +1,8 @@
 """`Page` -> `Article`: the parts of the page, put together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import TypeVar
 
 import msgspec
 
@@ -9,7 +10,7 @@ from anyq import kazakh
 from anyq.article import Article, Headline
 from anyq.articles.bylines import is_name
 from anyq.articles.date import Evidence, date_rail, publish
-from anyq.articles.formulas import credited, dateline
+from anyq.articles.formulas import OPENING, credited, dateline, dateline_date
 from anyq.articles.language import check_kazakh
 from anyq.articles.layout import Layout, read_layout
 from anyq.articles.lines import Line, read_lines
@@ -21,6 +22,8 @@ from anyq.doc import Word
 from anyq.errors import NoArticle, TooLarge
 from anyq.page import Page
 from anyq.span import content_id
+
+T = TypeVar("T")
 
 MAX_TEXT = 500_000
 """Letters that a page may have; the longest speeches printed in full have 100,000."""
@@ -73,7 +76,9 @@ def read(page: Page) -> Article:
         raise NoArticle("There is no headline and no text on the page.", "Give a page of news.")
     text, words, paragraphs = _compose(layout)
     script = check_kazakh(words, kazakh.script(text[:SAMPLE]))
-    evidence = Evidence(layout.date, text, words, page.url, page.captured_at, printed.stated)
+    opening = paragraphs[:OPENING]
+    day = layout.date or _first(dateline_date(text, part) for part in opening)
+    evidence = Evidence(day, text, words, page.url, page.captured_at, printed.stated)
     published, conflict = publish(evidence, datetime.now(almaty()).date())
     moments, proof = date_rail(layout.rail, published, page.captured_at)
     published = msgspec.structs.replace(published, basis=(*published.basis, *proof))
@@ -89,7 +94,7 @@ def read(page: Page) -> Article:
         bylines=layout.bylines,
         credit=layout.credit or _credit(text, paragraphs),
         republished=layout.credit is not None,
-        dateline=next((place for part in paragraphs[:2] if (place := dateline(part))), None),
+        dateline=_first(map(dateline, opening)),
         text=text,
         rail=rail,
         notes=find_notes(text, published, rail, printed.stated, conflict=conflict),
@@ -132,6 +137,11 @@ def _compose(layout: Layout) -> tuple[str, list[Word], list[list[Word]]]:
 
 def _moved(word: Word, by: int) -> Word:
     return Word(word.start + by, word.end + by, word.text, word.norm)
+
+
+def _first(found: Iterable[T | None]) -> T | None:
+    """Return the first that is there."""
+    return next((item for item in found if item is not None), None)
 
 
 def _credit(text: str, paragraphs: Sequence[Sequence[Word]]) -> str | None:

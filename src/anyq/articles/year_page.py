@@ -12,8 +12,10 @@ WEEKDAYS = ("дүйсенбі", "сейсенбі", "сәрсенбі", "бей�
 LAST_YEAR = 2100
 ZONES_APART = 1
 """Days by which a time in another zone may differ from the printed one."""
-_URL_DATE = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)[/_.-](\d{1,2})[/_.-](\d{1,2})(?!\d)|(?<!\d)((?:19|20)\d\d)/(\d{1,2})(?=/)"
+_URL_DATES = (
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)"),
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[/_.-](?P<m>\d{1,2})[/_.-](?P<d>\d{1,2})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2})(?P<d>)(?=/)"),
 )
 _URL_YEAR = re.compile(r"/((?:19|20)\d\d)(?=/)")
 
@@ -27,10 +29,7 @@ def local_day(moment: datetime | date) -> date:
 
 def day_in(printed: PrintedDate, year: int) -> date | None:
     """Return the printed day in a year; None for 29 February of a common year."""
-    try:
-        return date(year, printed.month or 1, printed.day or 1)
-    except ValueError:
-        return None
+    return _day(year, printed.month or 1, printed.day or 1)
 
 
 def printed_year(printed: PrintedDate) -> Iterator[Hint]:
@@ -40,17 +39,34 @@ def printed_year(printed: PrintedDate) -> Iterator[Hint]:
         yield Hint("printed_year", f"= {year}", low=year, high=year, rank="printed")
 
 
+def url_day(url: str | None) -> tuple[str, date] | None:
+    """Return a whole date in the address and the letters that print it, None if there is none."""
+    for text, year, month, day in _url_dates(url):
+        if day is not None and (found := _day(year, month, day)):
+            return text, found
+    return None
+
+
+def _url_dates(url: str | None) -> Iterator[tuple[str, int, int, int | None]]:
+    """Find what may be dates: the letters, year, month, and day where there is one."""
+    for pattern in _URL_DATES:
+        for match in pattern.finditer(url or ""):
+            day = match["d"]
+            yield match.group(), int(match["y"]), int(match["m"]), int(day) if day else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
 def url_year(url: str | None, printed: PrintedDate) -> Iterator[Hint]:
     """A date in the address, if it is the printed day or a month or year folder."""
-    for match in _URL_DATE.finditer(url or ""):
-        year = int(match.group(1) or match.group(4))
-        month = int(match.group(2) or match.group(5))
-        if month == printed.month and match.group(3) in (
-            None,
-            f"{printed.day:02}",
-            str(printed.day),
-        ):
-            yield Hint("url", match.group(0), low=year, high=year, rank="told")
+    for text, year, month, day in _url_dates(url):
+        if month == printed.month and day in (None, printed.day):
+            yield Hint("url", text, low=year, high=year, rank="told")
             return
     for match in _URL_YEAR.finditer(url or ""):
         year = int(match.group(1))
