@@ -11,20 +11,24 @@ import msgspec
 from anyq.article import Article
 from anyq.data import rows
 from anyq.doc import Doc, Sentence, TimeMention
-from anyq.entity import Entity
+from anyq.entity import Entity, EntityKind
 from anyq.reading.figures import words
 from anyq.reading.figures.places import case_of
 
+UNION = "EU"
+PLACES: frozenset[EntityKind] = frozenset({"place"})
+BODIES: frozenset[EntityKind] = frozenset({"organisation"})
+ANY: frozenset[EntityKind] = frozenset({"place", "organisation", "person"})
 OF_OR_IN = ("Gen", "Loc")  # cases of the place a figure is of
 
 
 class Country(msgspec.Struct, frozen=True):
-    """A country named at a place of the text; `person` where it is that of a person named."""
+    """A country named at a place of the text; `kind` says by what: itself, who acts for it."""
 
     start: int
     end: int
     code: str
-    person: bool
+    kind: EntityKind
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -55,12 +59,10 @@ class Context(msgspec.Struct, frozen=True):
         """Whether a sentence belongs to the headline."""
         return self.sentence(index).start < len(self.article.title)
 
-    def codes(self, start: int, end: int, persons: bool = False) -> tuple[str, ...]:
+    def codes(self, start: int, end: int, kinds: frozenset[EntityKind] = PLACES) -> tuple[str, ...]:
         """Return the countries named in a stretch of text, in order, each once."""
         found = [
-            one.code
-            for one in self.countries
-            if start <= one.start < end and (persons or not one.person)
+            one.code for one in self.countries if start <= one.start < end and one.kind in kinds
         ]
         return tuple(dict.fromkeys(found))
 
@@ -115,7 +117,7 @@ class Context(msgspec.Struct, frozen=True):
         """Return the two countries that the article most often names in one sentence."""
         pairs: Counter[tuple[str, str]] = Counter()
         for sentence in self.doc.sentences:
-            codes = self.codes(sentence.start, sentence.end, persons=True)
+            codes = self.codes(sentence.start, sentence.end, ANY)
             pairs.update(combinations(sorted(codes), 2))
         if not pairs:
             return ()
@@ -165,4 +167,5 @@ def states() -> frozenset[str]:
 def _countries(names: Sequence[tuple[int, int, Entity]]) -> Iterator[Country]:
     for start, end, entity in names:
         if entity.country and entity.kind in ("place", "person", "organisation"):
-            yield Country(start, end, entity.country, entity.kind != "place")
+            union = entity.country == UNION  # an organisation that is a subject itself
+            yield Country(start, end, entity.country, "place" if union else entity.kind)

@@ -8,7 +8,7 @@ import msgspec
 from anyq.claim import FigureClaim, Indicator
 from anyq.doc import Token
 from anyq.reading.figures import words
-from anyq.reading.figures.context import Context
+from anyq.reading.figures.context import BODIES, Context
 from anyq.reading.figures.places import Place, case_of
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -141,6 +141,8 @@ def _own_head(place: Place) -> bool:
 def points_back(place: Place) -> bool:
     """Whether the clause measures what the sentence before it did: `бұл көрсеткіш`."""
     tokens = place.tokens[place.start : place.first]
+    if any(token.norm == "аталған" for token in tokens):
+        return True
     pointing, anaphors = words.listed("pointing"), words.listed("anaphor")
     return any(one.norm in pointing and other.lemma in anaphors for one, other in pairwise(tokens))
 
@@ -218,7 +220,8 @@ def subjects(
     sentence = context.sentence(place.sentence)
     start = place.tokens[place.since].start
     last_one = place.until == place.end
-    near = context.codes(start, place.clause[-1].end if last_one else place.mention.end)
+    end = place.clause[-1].end if last_one else place.mention.end
+    near = context.codes(start, end) or context.codes(start, place.mention.end, BODIES)
     regions = context.regions(start, place.mention.start)
     if regions:
         return (*sorted(near), *regions)
@@ -284,5 +287,5 @@ def _cases(context: Context, place: Place) -> dict[str, str]:
     return {
         one.code: next(case_of(token) for token in place.tokens if token.end >= one.end)
         for one in context.countries
-        if start <= one.start < end and not one.person
+        if start <= one.start < end and one.kind == "place"
     }
