@@ -144,3 +144,11 @@ def test_a_whole_date_in_the_address_dates_a_page_that_prints_none() -> None:
     assert [clue.clue for clue in article.published.basis] == ["url"]
     other = read(make_page(text.encode(), "page", url="https://example.kz/20249923/kopir"))
     assert other.published.status == "unresolved"
+
+
+def test_a_button_over_the_headline_is_no_menu() -> None:
+    text = (
+        "×\n\nҚаладағы көпір қашан ашылады – әкім жауабы\n\nЖұмысқа қазір екі жүз адам тартылды\n\n"
+        "Ерлан Сәбитов 25.06.2024 | 13:20\n\nҚала әкімі көпірдің күзде ашылатынын айтты."
+    )
+    assert article(text).title == "Қаладағы көпір қашан ашылады – әкім жауабы"

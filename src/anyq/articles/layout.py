@@ -147,9 +147,14 @@ def _title_above(head: Sequence[Line], at: int) -> int | None:
     """The line above the date; the first of several, unless menus stand over them."""
     found = [i for i in range(max(at - FAR, 0), at) if _headline(head[i])]
     full = [i for i in found if len(head[i].norm.split()) > SHORT]
-    if full and not any(line.kind != "text" for line in head[: full[0]]):
+    if full and not any(map(_is_menu, head[: full[0]])):
         return full[0]
     return found[-1] if found else None
+
+
+def _is_menu(line: Line) -> bool:
+    """Whether a line belongs to the page around the article; a lone sign is only its button."""
+    return line.kind != "text" and any(map(str.isalnum, line.text))
 
 
 def _headline(line: Line) -> bool:
