@@ -105,6 +105,7 @@ class EventClaim(msgspec.Struct, frozen=True):
         attribution: who reports it; None if the article itself.
         evidence: the words it rests on.
         rule: name of the frame and pattern that fired.
+        mode: PLOVER mode, e.g. `visit`; empty where the category has none that fits.
     """
 
     id: str
@@ -119,6 +120,7 @@ class EventClaim(msgspec.Struct, frozen=True):
     attribution: str | None
     evidence: Span
     rule: str = ""
+    mode: str = ""
 
 
 Claim = FigureClaim | EventClaim

@@ -37,6 +37,7 @@ class Draft(msgspec.Struct, frozen=True):
 
     type: str
     plover: str
+    mode: str
     participants: tuple[Participant, ...]
     objects: tuple[EventObject, ...]
     time: Moment | None
@@ -119,6 +120,7 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
     return Draft(
         type=frame.type,
         plover=frame.plover,
+        mode=frame.mode,
         participants=who,
         objects=what,
         time=when,

@@ -154,4 +154,5 @@ def claim(article: str, draft: Draft) -> EventClaim:
         attribution=draft.attribution,
         evidence=draft.evidence,
         rule=draft.rule,
+        mode=draft.mode,
     )
