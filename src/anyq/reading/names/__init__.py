@@ -9,7 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from anyq.article import Article
 from anyq.doc import Mention, Sentence
 from anyq.entity import EntityKind
-from anyq.reading.names import localities, organisations, persons, repeats, roles, runs, works
+from anyq.reading.names import (
+    capitals,
+    localities,
+    organisations,
+    persons,
+    repeats,
+    roles,
+    runs,
+    works,
+)
 from anyq.reading.names.forms import key
 from anyq.reading.names.gazetteer import Found, people
 from anyq.reading.names.parts import is_leader
@@ -29,7 +38,7 @@ def find(article: Article, sentences: Sequence[Sentence]) -> list[Mention]:
         Mentions sorted by start; none overlaps another of its kind.
     """
     del article
-    read = lines(sentences)
+    read = lines(capitals.restore(sentences))
     sure = [(each, p) for each in read for p in persons.find(each, frozenset()) if _sure(p)]
     known = frozenset(_keys(sure))
     pairs = frozenset(

@@ -119,6 +119,11 @@ def _openers() -> frozenset[str]:
     return frozenset(row["word"] for row in rows(PACKAGE, "data/name_openers.tsv"))
 
 
+def opens(norm: str) -> bool:
+    """Whether a common word opens official names (`ұлттық`, `халықаралық`)."""
+    return norm in _openers()
+
+
 def _sentence_word(norm: str) -> bool:
     """Whether a word has only the capital of its sentence: `Қала әкімдігі`, `Нан зауыты`."""
     return common(norm) and norm not in _openers() and not heads.title(norm)

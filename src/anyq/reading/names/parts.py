@@ -19,6 +19,11 @@ def _given() -> dict[str, str]:
     return {key(name.lower()): name for name in _column("given_names.tsv")}
 
 
+def given_names() -> tuple[str, ...]:
+    """Return the given names of the table, as they are written."""
+    return tuple(_given().values())
+
+
 @cache
 def _endings() -> tuple[tuple[str, str, int], ...]:
     table = rows(PACKAGE, "data/surname_endings.tsv")

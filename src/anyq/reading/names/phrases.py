@@ -51,16 +51,16 @@ def start(line: Line, head: int, joining: bool = True) -> int:
         with a capital letter; `head` itself if none does.
     """
     found, at = head, head - 1
-    while at >= 0 and head - at <= LONGEST and _inside(line, at, joining):
+    while at >= 0 and head - at <= LONGEST and inside(line, at, joining):
         if line[at].capital and _opens(line, at):
             found = at
-            if _owner(line, at) or _body(line, at - 1):
+            if _owner(line, at) or body(line, at - 1):
                 break
         at -= 1
     return found
 
 
-def _body(line: Line, at: int) -> bool:
+def body(line: Line, at: int) -> bool:
     """Whether a word ends the name of the body that a capitalised one after it is a part of."""
     found = heads.organisation(line[at].norm) if at >= 0 else None
     return found is not None and found[1].case in ("Gen", "Nom") and found[1].possessed
@@ -88,7 +88,8 @@ def _opens(line: Line, at: int) -> bool:
     return not noun or places().at(line, 0) is not None
 
 
-def _inside(line: Line, at: int, joining: bool) -> bool:
+def inside(line: Line, at: int, joining: bool) -> bool:
+    """Whether the word at a place can be a part of the phrase that goes on after it."""
     bit = line[at]
     if bit.norm in used_as("link"):
         return joining and at > 0 and not heads.organisation(line[at - 1].norm)
