@@ -15,14 +15,16 @@ class Note(msgspec.Struct, frozen=True):
 
     Attributes:
         code: stable name, e.g. `foreign_letters`, `unclosed_quote`, `no_year`.
-        message: what, with the thing itself.
+        message: what, with the thing itself, in English.
         start, end: code points in `Article.text`; None when it is not about a place there.
+        letters: the letters it is about, so that a report can say it in another language.
     """
 
     code: str
     message: str
     start: int | None = None
     end: int | None = None
+    letters: str = ""
 
 
 class Headline(msgspec.Struct, frozen=True):

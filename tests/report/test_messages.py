@@ -7,6 +7,7 @@ import pytest
 from anyq.checks import Verdict
 from anyq.claim import FigureKind, Modality
 from anyq.data import rows
+from anyq.errors import AnyqError
 from anyq.moment import Status
 from anyq.report.messages import LANGUAGES, language, term, text
 
@@ -58,3 +59,12 @@ def test_kazakh_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
     assert language() == "ru"
     assert language("en") == "en"
     assert text("section.events", language()) == "События"
+
+
+def test_every_error_has_a_name_in_every_language() -> None:
+    def leaves(kind: type[AnyqError]) -> list[type[AnyqError]]:
+        below = [leaf for child in kind.__subclasses__() for leaf in leaves(child)]
+        return below or [kind]
+
+    for kind in leaves(AnyqError):
+        assert term("error", kind.code, "kk") != kind.code, kind

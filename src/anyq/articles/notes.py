@@ -40,9 +40,9 @@ def find_notes(
 
 def _repairs(text: str) -> Iterator[Note]:
     for repair in kazakh.repairs(text):
-        yield Note(
-            repair.kind, f"“{repair.text}” is read as “{repair.fixed}”.", repair.start, repair.end
-        )
+        message = f"“{repair.text}” is read as “{repair.fixed}”."
+        letters = f"{repair.text} → {repair.fixed}"
+        yield Note(repair.kind, message, repair.start, repair.end, letters)
 
 
 def _repairs_around(published: Published, rail: Sequence[Headline]) -> Iterator[Note]:
@@ -56,13 +56,15 @@ def _repairs_around(published: Published, rail: Sequence[Headline]) -> Iterator[
         key = (repair.kind, repair.text, repair.fixed)
         counts[key] = counts.get(key, 0) + 1
     for (kind, text, fixed), count in counts.items():
-        yield Note(kind, f"“{text}” is read as “{fixed}” in date lines and the rail (×{count}).")
+        message = f"“{text}” is read as “{fixed}” in date lines and the rail (×{count})."
+        yield Note(kind, message, letters=f"{text} → {fixed} (×{count})")
 
 
 def _unclosed(line: str, what: str) -> Iterator[Note]:
     for opening, closing in _MARKS:
         if line.count(opening) > line.count(closing):
-            yield Note("unclosed_quote", f"The {what} opens a quotation it never closes: {line}")
+            message = f"The {what} opens a quotation it never closes: {line}"
+            yield Note("unclosed_quote", message, letters=line)
 
 
 def _date_notes(published: Published, *, conflict: bool) -> Iterator[Note]:
@@ -71,7 +73,8 @@ def _date_notes(published: Published, *, conflict: bool) -> Iterator[Note]:
     if not published.text and published.start is None:
         yield Note("no_date", "The page prints no date of the article.")
     elif published.status == "unresolved":
-        yield Note("no_year", f"“{published.text}” leaves the year open.")
+        message = f"“{published.text}” leaves the year open."
+        yield Note("no_year", message, letters=published.text)
 
 
 def _metadata_notes(published: Published, stated: Sequence[datetime | date]) -> Iterator[Note]:
@@ -83,4 +86,4 @@ def _metadata_notes(published: Published, stated: Sequence[datetime | date]) -> 
     printed += [date.fromisoformat(text) for text in published.candidates]
     if printed and all(abs(other - day) > timedelta(1) for other in printed):
         message = f"The metadata say {day.isoformat()}, the page prints “{published.text}”."
-        yield Note("metadata_differ", message)
+        yield Note("metadata_differ", message, letters=f"{day.isoformat()} ≠ {published.text}")

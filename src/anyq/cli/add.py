@@ -7,18 +7,20 @@ from datetime import date
 from pathlib import Path
 
 import click
+import msgspec
 
 from anyq import capture, output, pipeline
 from anyq.capture import Reject
 from anyq.cli.options import (
     capture_options,
     clear_errors,
+    complain,
     count_lines,
     language_option,
     open_lines,
     progress,
 )
-from anyq.cli.read import Capture, complain
+from anyq.cli.read import Capture
 from anyq.cli.record import json_option, print_json, record_option
 from anyq.errors import AnyqError, BadReading
 from anyq.page import Page
@@ -110,7 +112,7 @@ def add_all(
         result = add_one(writer, one)
         news["reject" if isinstance(result, Reject) else result.news] += 1
         if isinstance(result, Reject) and aloud:
-            complain(AnyqError(_named(result), result.remedy))
+            complain(msgspec.structs.replace(result, message=_named(result)))
         if as_json:
             print_json(output.row(result) if isinstance(result, Reject) else result)
     return news

@@ -11,8 +11,9 @@ from typing import IO, TYPE_CHECKING, TypeVar
 
 import click
 
+from anyq.capture import Reject
 from anyq.errors import AnyqError, NotFound
-from anyq.report.messages import LANGUAGES
+from anyq.report.messages import LANGUAGES, language, term
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -83,13 +84,24 @@ def count_lines(path: Path) -> int | None:
         return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
 
 
+def complain(error: AnyqError | Reject, lang: str | None = None) -> None:
+    """Print on stderr what is wrong, with what, and what to do about it."""
+    spoken = language(lang)
+    if spoken == "en":
+        click.echo(f"anyq: {error.message}\n      {error.remedy}", err=True)
+        return
+    said, remedy = (term(kind, error.code, spoken) for kind in ("error", "remedy"))
+    advice = error.remedy if remedy == error.code else remedy
+    click.echo(f"anyq: {said}: {error.message}\n      {advice}", err=True)
+
+
 @contextmanager
 def clear_errors() -> Iterator[None]:
     """Turn an `AnyqError` into its message and remedy on stderr and exit code 1."""
     try:
         yield
     except AnyqError as error:
-        click.echo(f"anyq: {error.message}\n      {error.remedy}", err=True)
+        complain(error)
         sys.exit(1)
 
 

@@ -13,6 +13,7 @@ from anyq.capture import Reject
 from anyq.cli.options import (
     capture_options,
     clear_errors,
+    complain,
     console,
     count_lines,
     language_option,
@@ -130,15 +131,10 @@ def show_report(paths: Iterable[Path], known: Capture, lang: str | None, explain
             out.print()
         if isinstance(result, AnyqError):
             failed = True
-            complain(result)
+            complain(result, lang)
         else:
             out.print(render(result, language(lang), explain=explain))
     return failed
-
-
-def complain(error: AnyqError) -> None:
-    """Print what is wrong and what to do on stderr."""
-    click.echo(f"anyq: {error.message}\n      {error.remedy}", err=True)
 
 
 @click.command()

@@ -221,7 +221,13 @@ def rail(headlines: Iterable[Headline], lang: Language) -> list[RenderableType]:
     return [heading("section.rail", lang), indent(grid)] if grid.row_count else []
 
 
+def note_words(note: Note, lang: Language) -> str:
+    """Say a note in the reader's language, with the letters it is about."""
+    said = term("note", note.code, lang)
+    return f"{said}: {note.letters}" if note.letters else said
+
+
 def notes(items: Iterable[Note], lang: Language) -> list[RenderableType]:
     """Draw the notes."""
-    lines = [Text(f"· {item.message}", style="dim") for item in items]
+    lines = [Text(f"· {note_words(item, lang)}", style="dim") for item in items]
     return [heading("section.notes", lang), *map(indent, lines)] if lines else []
