@@ -13,7 +13,7 @@ from anyq.data import rows
 
 _BACK = frozenset("аоұыяё")
 _FRONT = frozenset("әеөүіэ")
-_OPEN = frozenset("аәеоөыіяёэ")  # a stem that ends in one takes no buffer vowel
+_OPEN = frozenset("аәеөоұүыіяёэ")  # a stem that ends in one takes no buffer vowel
 _CLEAR = _BACK | _FRONT
 _VOWELS = frozenset("аеыіуү")
 _NASAL = frozenset("мнң")

@@ -78,7 +78,9 @@ def _irregular() -> dict[str, frozenset[str]]:
 def _spell(stem: str, parts: tuple[str, ...]) -> str:
     """Spell a stem with its endings: harmony, and the stems that change."""
     irregular, last = _irregular(), stem.rpartition("-")[2]
-    front = harmony(last) == "front" and last not in irregular["back"]
+    front = last in irregular["front"] or (
+        harmony(last) == "front" and last not in irregular["back"]
+    )
     drops = last in irregular["drop"]
     whole = spell(stem, parts, front, keep=drops or _keeps(last))
     if parts == ("(Y)п",) and stem[-1] == "п":

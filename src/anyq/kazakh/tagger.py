@@ -17,6 +17,7 @@ from anyq.kazakh.features import Stats, beside, company, own, tag
 from anyq.kazakh.morphology import Reading
 
 HOPELESS = 3.0  # a reading that scores less by itself than the best one does never wins (KTB dev)
+NO_CONVERB = 2.0  # against an auxiliary with no converb before it (KTB dev)
 ODDS_WEIGHT = 0.1  # of `features.relative`; fixed, the learned weights are on top of it
 
 
@@ -61,6 +62,8 @@ class Known(NamedTuple):
         after: what it adds to the token after it.
         rows: for each reading, what its tag adds to the tags after it.
         verbs: for each reading its lemma if it is a verb: a tag before it may like that too.
+        converb: whether it can be a converb, which an auxiliary follows.
+        auxiliary: whether it can be an auxiliary (not a copula).
     """
 
     readings: tuple[Reading, ...]
@@ -70,6 +73,8 @@ class Known(NamedTuple):
     after: Side
     rows: tuple[dict[str, float], ...]
     verbs: tuple[str | None, ...]
+    converb: bool
+    auxiliary: bool
 
 
 class Rows:
@@ -119,7 +124,9 @@ class Model:
         self._known: dict[tuple[str, str], Known] = {}
         edge = (Reading("", "EDGE"),)
         sides = self._sides(("w=#", "a=#"))
-        self._edge = Known(edge, (0.0,), ("EDGE",), *sides, (weights.pairs["EDGE"],), (None,))
+        self._edge = Known(
+            edge, (0.0,), ("EDGE",), *sides, (weights.pairs["EDGE"],), (None,), False, False
+        )
 
     def _sides(self, names: Sequence[str]) -> tuple[Side, Side]:
         before, after = self.weights.before, self.weights.after
@@ -176,6 +183,8 @@ class Model:
             *sides,
             tuple([self.weights.pairs[t] for t in tags]),
             tuple([r.lemma if r.pos in ("VERB", "AUX") else None for r in readings]),
+            any("VerbForm=Conv" in r.feats or "VerbForm=Inf" in r.feats for r in readings),
+            any(t.startswith("AUX:") for t in tags),
         )
 
     def best(self, words: Sequence[Known]) -> list[tuple[int, float]]:
@@ -202,12 +211,14 @@ class Model:
             else:
                 liked = before.after
                 following = (words[i + 1] if i < last else self._edge).before
-                found.append(
-                    [
-                        score + liked(t) + following(t)
-                        for score, t in zip(word.scores, word.tags, strict=True)
-                    ]
-                )
+                scores = [
+                    score + liked(t) + following(t)
+                    for score, t in zip(word.scores, word.tags, strict=True)
+                ]
+                if word.auxiliary and not before.converb:
+                    for at, t in enumerate(word.tags):
+                        scores[at] -= NO_CONVERB * t.startswith("AUX:")
+                found.append(scores)
             before = word
         return found
 

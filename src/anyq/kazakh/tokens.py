@@ -99,6 +99,8 @@ def printed(word: str, alphabet: str | None = None) -> str:
 
 def _part(word: str, alphabet: str | None) -> str:
     home = "Cyrl" if alphabet is None else "Arab" if alphabet == "arabic" else "Latn"
+    if home == "Latn" and "І" in word:
+        word = word.replace("І", "İ")  # in Latin text the Cyrillic capital prints і, never и
     fixed = fold(word, home)
     if alphabet is None or not scripts.converts(fixed, home):
         return fixed

@@ -138,7 +138,7 @@ def _spread(stem: str, size: int) -> Pieces:
 
 def _capitals(word: str, name: str) -> Iterator[str]:
     """Yield the word in small letters: a capital `I` may print `i` or `ı`."""
-    word = word.replace("І", "I").replace("і", "i")
+    word = word.replace("І", "İ").replace("і", "i")
     plain = lower(word)
     if name == "arabic" or "I" not in word:
         yield plain

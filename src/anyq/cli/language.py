@@ -1,0 +1,93 @@
+"""`anyq analyze`, `anyq convert`, `anyq inflect`: the Kazakh language layer on the command line."""
+
+import sys
+from pathlib import Path
+from typing import Literal
+
+import click
+import msgspec
+
+from anyq import kazakh
+from anyq.kazakh import conllu
+
+_TARGETS: dict[str, Literal["latin2018", "latin2021", "arabic"]] = {
+    "latin": "latin2021",
+    "latin2018": "latin2018",
+    "arabic": "arabic",
+}
+_source = click.argument("source", metavar="[FILE|-]", default="-")
+
+
+def _read(source: str) -> str:
+    """Read a file, or standard input for `-`."""
+    if source == "-":
+        return sys.stdin.buffer.read().decode("utf-8", errors="replace")
+    try:
+        return Path(source).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        click.echo(f"{source} cannot be read: {error}. Give a UTF-8 text file or -.", err=True)
+        sys.exit(1)
+
+
+@click.command()
+@_source
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["conllu", "jsonl", "text"]),
+    default="conllu",
+    help="CoNLL-U, one JSON sentence a line, or word/lemma/POS.",
+)
+@click.option(
+    "--input",
+    "given",
+    type=click.Choice(["text", "conllu"]),
+    default="text",
+    help="conllu keeps the given tokens and fills LEMMA, UPOS, FEATS.",
+)
+@click.option("--lattice", is_flag=True, help="Every reading of every token, one a line.")
+def analyze(source: str, output: str, given: str, lattice: bool) -> None:
+    """Analyse Kazakh text: sentences, tokens, lemmas, parts of speech, features."""
+    text = _read(source)
+    if lattice:
+        for line in conllu.show_lattice(text):
+            click.echo(line)
+    elif given == "conllu":
+        for line in conllu.fill(text.splitlines()):
+            click.echo(line)
+    elif output == "conllu":
+        for block in conllu.write(text):
+            click.echo(block, nl=False)
+    else:
+        for sentence in kazakh.analyze(text):
+            if output == "jsonl":
+                click.echo(msgspec.json.encode(sentence).decode())
+            else:
+                click.echo(" ".join(f"{t.text}/{t.lemma}/{t.pos}" for t in sentence.tokens))
+
+
+@click.command()
+@_source
+@click.option(
+    "--to",
+    "target",
+    type=click.Choice(["cyrillic", *_TARGETS]),
+    required=True,
+    help="latin is the alphabet of 2021, latin2018 the acute one.",
+)
+def convert(source: str, target: str) -> None:
+    """Convert Kazakh text between Cyrillic, Latin and Arabic letters."""
+    text = kazakh.to_cyrillic(_read(source)).text
+    click.echo(text if target == "cyrillic" else kazakh.convert(text, _TARGETS[target]), nl=False)
+
+
+@click.command()
+@click.argument("lemma")
+@click.argument("feats")
+def inflect(lemma: str, feats: str) -> None:
+    """Write a word in a form: anyq inflect ауыз "Case=Loc|Number=Plur"."""
+    try:
+        click.echo(kazakh.inflect(lemma, feats))
+    except ValueError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
