@@ -47,7 +47,17 @@ def _read(source: str) -> str:
 )
 @click.option("--lattice", is_flag=True, help="Every reading of every token, one a line.")
 def analyze(source: str, output: str, given: str, lattice: bool) -> None:
-    """Analyse Kazakh text: sentences, tokens, lemmas, parts of speech, features."""
+    """Analyse Kazakh text: sentences, tokens, lemmas, parts of speech, features.
+
+    \b
+    Examples:
+      anyq analyze page.txt > page.conllu
+      echo 'Біз дайынбыз.' | anyq analyze --format text
+      anyq analyze --input conllu gold.conllu
+      anyq analyze --lattice page.txt
+
+    Exit codes: 0 done; 1 the file cannot be read; 2 called wrongly.
+    """
     text = _read(source)
     if lattice:
         for line in conllu.show_lattice(text):
@@ -76,7 +86,16 @@ def analyze(source: str, output: str, given: str, lattice: bool) -> None:
     help="latin is the alphabet of 2021, latin2018 the acute one.",
 )
 def convert(source: str, target: str) -> None:
-    """Convert Kazakh text between Cyrillic, Latin and Arabic letters."""
+    """Convert Kazakh text between Cyrillic, Latin and Arabic letters.
+
+    \b
+    Examples:
+      anyq convert --to cyrillic latin.txt
+      echo 'Қазақстан' | anyq convert --to latin
+      anyq convert --to arabic page.txt
+
+    Exit codes: 0 done; 1 the file cannot be read; 2 called wrongly.
+    """
     text = kazakh.to_cyrillic(_read(source)).text
     click.echo(text if target == "cyrillic" else kazakh.convert(text, _TARGETS[target]), nl=False)
 
@@ -85,7 +104,16 @@ def convert(source: str, target: str) -> None:
 @click.argument("lemma")
 @click.argument("feats")
 def inflect(lemma: str, feats: str) -> None:
-    """Write a word in a form: anyq inflect ауыз "Case=Loc|Number=Plur"."""
+    """Write a word in a form, its features given as UD_Kazakh-KTB writes them.
+
+    \b
+    Examples:
+      anyq inflect ауыз 'Case=Loc|Number=Plur'
+      anyq inflect АҚШ Case=Gen
+      anyq inflect бар 'Mood=Ind|Number=Sing|Person=1|Tense=Past|VerbForm=Fin'
+
+    Exit codes: 0 done; 1 there is no such form; 2 called wrongly.
+    """
     try:
         click.echo(kazakh.inflect(lemma, feats))
     except ValueError as error:
