@@ -142,6 +142,7 @@ class EventOut(msgspec.Struct, frozen=True):
     attribution: str | None
     evidence: Span
     rule: str
+    mode: str = ""
 
 
 class ReadingOut(msgspec.Struct, frozen=True):
@@ -245,6 +246,7 @@ def event(claim: EventClaim) -> EventOut:
         attribution=claim.attribution,
         evidence=claim.evidence,
         rule=claim.rule,
+        mode=claim.mode,
     )
 
 

@@ -109,6 +109,7 @@ def events(text: str, article: str) -> st.SearchStrategy[EventClaim]:
         attribution=maybe_words,
         evidence=spans(text),
         rule=words,
+        mode=words,
     )
 
 

@@ -113,6 +113,7 @@ def event(body: str, text: str) -> EventClaim:
         attribution=value.attribution,
         evidence=Span.of(text, value.evidence.start, value.evidence.end),
         rule=value.rule,
+        mode=value.mode,
     )
 
 
