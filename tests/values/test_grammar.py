@@ -1,3 +1,4 @@
+import re
 from decimal import Decimal
 
 from hypothesis import given
@@ -23,5 +24,5 @@ def test_every_number_has_a_character(
 
 
 def test_every_line_of_the_table_compiles_and_has_its_own_name() -> None:
-    names = [rule.name for rule in rules("time_patterns.tsv")]
+    names = [rule.name for rule in rules("time_patterns.tsv") if re.compile(rule.expression)]
     assert len(names) == len(set(names)) > 90

@@ -1,7 +1,8 @@
 """Patterns over items, written as data (time_patterns.tsv), compiled to regular expressions.
 
 Each item becomes two characters: what it can be, and its endings; a pattern of atoms becomes a
-regular expression over them, so matching runs in the regular expression engine.
+regular expression over them, so matching runs in the regular expression engine. An expression
+is compiled when an item it can begin with is first met: a short text asks for few of them.
 """
 
 import re
@@ -24,11 +25,11 @@ FLAGS = ("poss", "plur", "attr", "adj", "about", "ord")
 
 
 class Rule(NamedTuple):
-    """A line of the table: its name, kind, pattern, and the characters it can begin with."""
+    """A line of the table: its name, kind, expression, and the characters it can begin with."""
 
     name: str
     kind: str
-    pattern: re.Pattern[str]
+    expression: str
     first: frozenset[str]
 
 
@@ -39,6 +40,11 @@ class Match(NamedTuple):
     begin: int
     end: int
     parts: dict[str, Item]
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.DOTALL)
 
 
 @cache
@@ -61,7 +67,7 @@ def _ending_code(ending: Ending, ordinal: bool) -> str:
         ordinal or ending.number == "ord",
     )
     mask = sum(1 << i for i, flag in enumerate(flags) if flag)
-    return chr(ENDING_BASE + CASES.index(ending.case) + 8 * mask)
+    return chr(ENDING_BASE + CASES.index(ending.case) + len(CASES) * mask)
 
 
 def encode(items: Iterable[Item]) -> str:
@@ -96,12 +102,23 @@ def _ending_class(dots: str) -> str:
     wanted = re.split(r"[+&]", dots.lstrip(".!"))
     test = all if joined else any
     codes = [
-        chr(ENDING_BASE + case + 8 * mask)
+        chr(ENDING_BASE + case + len(CASES) * mask)
         for mask in range(1 << len(FLAGS))
         for case in range(len(CASES))
         if test(_has(name, case, mask) for name in wanted) != negated
     ]
-    return f"[{''.join(codes)}]"
+    return _class(codes)
+
+
+def _class(codes: Iterable[str]) -> str:
+    """Return the class of some characters, runs of them as ranges: they compile faster."""
+    ranges: list[list[str]] = []
+    for code in sorted(codes):
+        if ranges and ord(code) == ord(ranges[-1][1]) + 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "[" + "".join(f"{first}-{last}" for first, last in ranges) + "]"
 
 
 def _has(name: str, case: int, mask: int) -> bool:
@@ -166,8 +183,7 @@ class _Parser:
         if atom.startswith("@"):
             return _Parser(self.parts[atom], self.parts)._choice()
         codes = _atom_codes(atom)
-        kind = f"[{''.join(re.escape(code) for code in codes)}]"
-        body = kind + _ending_class(dots)
+        body = _class(codes) + _ending_class(dots)
         return (f"(?P<{name}>{body})" if name else body), frozenset(codes), False
 
     def _peek(self) -> str:
@@ -191,7 +207,7 @@ def _name_codes(name: str) -> list[str]:
 
 @cache
 def rules(table: str) -> tuple[Rule, ...]:
-    """Read and compile a table of patterns.
+    """Read a table of patterns.
 
     Args:
         table: file name in this package.
@@ -205,7 +221,7 @@ def _rules(lines: Sequence[dict[str, str]], parts: dict[str, str]) -> Iterator[R
     for row in lines:
         if not row["name"].startswith("@"):
             pattern, first = _Parser(row["pattern"], parts).parse()
-            yield Rule(row["name"], row["kind"], re.compile(pattern, re.DOTALL), first)
+            yield Rule(row["name"], row["kind"], pattern, first)
 
 
 @cache
@@ -240,7 +256,7 @@ def _longest(
 ) -> tuple[Rule, re.Match[str]] | None:
     best: tuple[Rule, re.Match[str]] | None = None
     for rule in candidates:
-        match = rule.pattern.match(codes, begin)
+        match = _compiled(rule.expression).match(codes, begin)
         if match is not None and (best is None or match.end() > best[1].end()):
             best = rule, match
     return best

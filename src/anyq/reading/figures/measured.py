@@ -114,7 +114,7 @@ def _is_apart(found: Found, tokens: Sequence[Token], is_after: bool) -> bool:
     """Whether a name is no name of what is counted: `халық үшін 2 заң`, `компания 5 орын ашты`."""
     if is_after:
         return found.first > COUNTED
-    if any(word.fullmatch("саны") for word in found.name.words):
+    if any(word.meets("саны") for word in found.name.words):
         return False
     return found.last < len(tokens) or tokens[found.last - 1].feat("Person[psor]") is None
 

@@ -67,7 +67,7 @@ def _may_end(norm: str) -> bool:
 
 @lru_cache(maxsize=words.CACHED)
 def _is_rank(norm: str) -> bool:
-    return any(words.pattern(noun).fullmatch(norm) for noun in words.signals("rank"))
+    return any(words.noun(noun).meets(norm) for noun in words.signals("rank"))
 
 
 def _is_someone(token: Token) -> bool:

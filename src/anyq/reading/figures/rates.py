@@ -22,17 +22,17 @@ def read(place: Place) -> Indicator | None:
     if not traded:
         return None
     for token in reversed(place.tokens[: place.first]):
-        for code, name, pattern in currencies():
-            if code != place.mention.amount.unit and pattern.fullmatch(words.fold(token.norm)):
+        for code, name, noun in currencies():
+            if code != place.mention.amount.unit and noun.meets(words.fold(token.norm)):
                 return Indicator(EXCHANGE, f"{name} бағамы", part=name)
     return None
 
 
 @cache
-def currencies() -> tuple[tuple[str, str, words.Pattern], ...]:
+def currencies() -> tuple[tuple[str, str, words.Noun], ...]:
     """Return code, name and form of every currency that one word names."""
     return tuple(
-        (row["code"], row["stem"], words.pattern(word))
+        (row["code"], row["stem"], words.noun(word))
         for row in rows("anyq.values", "units.tsv")
         if row["family"] == "money" and " " not in row["stem"]
         for word in (row["stem"], *row["others"].replace(";", " ").split())

@@ -12,27 +12,46 @@ from anyq.doc import Token
 
 PACKAGE = "anyq.reading"
 CACHED = 1 << 14  # words whose reading is remembered
-Pattern = re.Pattern[str]
 Where = Literal["verb", "noun", "near", "tail", "rank", "held", "crowd", "able", "growth"]
 Own = Literal["", "source", "goal"]
 OWN_POSSESSIVE = re.compile(r"(?<=\w{3})(?:с[ыі]|(?<![суүаеэо])[ыі])$")
 # Endings a noun may take: plural, possessive, case, -дағы. A stem's last stop may be voiced.
-ENDING = (
+ENDING = re.compile(
     r"-?(?:[лдт][ае]р)?(?:с?[ыі]н?|[ыі]?м[ыі]з|[ыі]?ң[ыі]з)?"
     r"(?:[нтд][ыі]ң|[нтд][ыі]|[ғгқк][ае]|[нтд][ае]|[нтд][ае]н|[мбп]ен|н|а|е)?"
     r"(?:[дтн]?[ае]?[ғг][ыі](?:[лн]\w+)?)?"
 )
 ALIKE = str.maketrans("эй", "еи")
-VOICED = {"к": "[кг]", "қ": "[қғ]", "п": "[пб]", "ь": "ь?"}
+VOICED = {"к": ("к", "г"), "қ": ("қ", "ғ"), "п": ("п", "б"), "ь": ("ь", "")}
 # Endings that make a verb of a stem, for words the analyser takes for nouns.
 VERBAL = re.compile(r"(?:[ғгқк][ае]н|[ыі]?п|[дт][ыі]|[ае]?т[ыі]н|у|м[ае][қк]|с[ае]|[ае])\w*")
 
 
+class Noun(NamedTuple):
+    """A noun to be met with any ending; one expression serves all, so that nothing is compiled.
+
+    Attributes:
+        stem: its folded letters without the last.
+        lasts: what the last letter may be: itself, voiced, or (`ь`) dropped.
+    """
+
+    stem: str
+    lasts: tuple[str, ...]
+
+    def meets(self, word: str) -> bool:
+        """Whether a folded word is the noun with some ending."""
+        return word.startswith(self.stem) and any(
+            word.startswith(last, len(self.stem))
+            and ENDING.fullmatch(word, len(self.stem) + len(last)) is not None
+            for last in self.lasts
+        )
+
+
 class Name(NamedTuple):
-    """One name of an indicator: its words as patterns, and how a dictionary prints it."""
+    """One name of an indicator: its words, and how a dictionary prints it."""
 
     indicator: str
-    words: tuple[Pattern, ...]
+    words: tuple[Noun, ...]
     text: str
 
 
@@ -93,7 +112,7 @@ def kinds() -> dict[str, Kind]:
 def names() -> tuple[Name, ...]:
     """Return every name, longest first."""
     found = [
-        Name(row["id"], tuple(map(pattern, name.split())), name)
+        Name(row["id"], tuple(map(noun, name.split())), name)
         for row in rows(PACKAGE, "data/indicators.tsv")
         for name in filter(None, map(str.strip, row["names"].split(";")))
     ]
@@ -148,17 +167,17 @@ def _families() -> dict[str, str]:
 
 
 @cache
-def pattern(word: str) -> Pattern:
-    """Return what a word of a name looks like with any ending."""
+def noun(word: str) -> Noun:
+    """Return what meets a word of a name with any ending."""
     stem = OWN_POSSESSIVE.sub("", fold(word))
-    return re.compile(stem[:-1] + VOICED.get(stem[-1], stem[-1]) + ENDING)
+    return Noun(stem[:-1], VOICED.get(stem[-1], (stem[-1],)))
 
 
 @lru_cache(maxsize=CACHED)
 def ending_in(norm: str) -> tuple[Name, ...]:
     """Return the names of indicators whose last word a token may be, longest first."""
     word = fold(norm)
-    return tuple(name for name in names() if name.words[-1].fullmatch(word))
+    return tuple(name for name in names() if name.words[-1].meets(word))
 
 
 @lru_cache(maxsize=CACHED)
@@ -167,9 +186,9 @@ def fold(word: str) -> str:
     return word.lower().translate(ALIKE)
 
 
-def meets(word: Pattern, token: Token) -> bool:
+def meets(word: Noun, token: Token) -> bool:
     """Whether a token is that word with some ending."""
-    return word.fullmatch(fold(token.norm)) is not None
+    return word.meets(fold(token.norm))
 
 
 def verb_signal(token: Token) -> Signal | None:
