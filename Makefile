@@ -41,7 +41,7 @@ gates: $(STAMP)  ## results against pinned floors and the hashes of data and rec
 eval: $(STAMP)  ## measure (and retrain what is trained); writes eval/results; needs ../shared
 	@$(BIN)/python -m eval.run
 
-table: $(STAMP)  ## write the measured tables of README.md from the results
+table: $(STAMP)  ## write the example and the tables of README.md
 	@$(BIN)/python -m eval.table
 
 bench: $(STAMP)  ## speed, start-up and memory, beside a peer in the same run

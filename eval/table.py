@@ -1,12 +1,16 @@
-"""`make table`: write the measured tables of README.md from the results of eval and bench."""
+"""`make table`: write the example and the tables of README.md from what runs and was measured."""
 
 import json
 import sys
 from pathlib import Path
 
+from click.testing import CliRunner
+
+from anyq.cli import main as anyq
 from eval.measure import ROOT, evaluations, floors, load
 
 README = ROOT / "README.md"
+DEMO = ROOT / "src" / "anyq" / "demo" / "page.txt"
 BENCH = ROOT / "bench" / "results.json"
 
 
@@ -36,6 +40,13 @@ def speed() -> list[str]:
     return lines
 
 
+def demo() -> list[str]:
+    """Return what `anyq read` prints of the page that ships, as a code block."""
+    printed = CliRunner().invoke(anyq, ["read", "--lang", "kk", str(DEMO)])
+    lines = [line.rstrip() for line in printed.stdout.strip().splitlines()]
+    return ["```text", "$ anyq read src/anyq/demo/page.txt", *lines, "```"]
+
+
 def between(text: str, name: str, lines: list[str]) -> str:
     """Put lines between the marks `<!-- name -->` and `<!-- /name -->`."""
     head, rest = text.split(f"<!-- {name} -->\n", 1)
@@ -44,17 +55,19 @@ def between(text: str, name: str, lines: list[str]) -> str:
 
 
 def written(path: Path = README) -> str:
-    """Return the text of README.md with its tables as they should be."""
-    text = between(path.read_text("utf-8"), "accuracy", accuracy())
-    return between(text, "speed", speed())
+    """Return the text of README.md with its example and tables as they should be."""
+    text = path.read_text("utf-8")
+    for name, lines in (("demo", demo()), ("accuracy", accuracy()), ("speed", speed())):
+        text = between(text, name, lines)
+    return text
 
 
 def main() -> int:
-    """Write the tables; with `--check`, only say whether they are what they should be."""
+    """Write them; with `--check`, only say whether they are right."""
     wanted = written()
     if "--check" in sys.argv[1:]:
         if README.read_text("utf-8") != wanted:
-            print("README.md: its tables are not those of the results; run `make table`.")
+            print("README.md: its example or a table is out of date; run `make table`.")
             return 1
         return 0
     README.write_text(wanted, "utf-8")

@@ -22,16 +22,22 @@ SIGN = {
 
 
 def check_lines(reading: Reading, lang: Language, *, explain: bool) -> Iterator[Text]:
-    """Write each check: verdict and sum, then the official value.
+    """Write each check: verdict and sum, then the official value; sources once, at the end.
 
     What is implied stands in the sum already; with `explain` it gets lines of its own.
     """
+    sources: list[str] = []
     for check in reading.checks:
         yield verdict_line(check, lang, explain=explain)
         if explain:
             yield from (implied_line(item, lang) for item in check.implied)
         if check.reference:
-            yield reference_line(check.reference, lang)
+            if check.reference.source not in sources:
+                sources.append(check.reference.source)
+            mark = sources.index(check.reference.source) + 1
+            yield reference_line(check.reference, lang, f"[{mark}]")
+    for mark, source in enumerate(sources, 1):
+        yield Text(f"[{mark}] {source}", style="dim")
 
 
 def verdict_line(check: Check, lang: Language, *, explain: bool) -> Text:
@@ -52,12 +58,12 @@ def implied_line(item: Implied, lang: Language) -> Text:
     return Text(f"    {label}: {item.period}: [{low}; {high}) {item.unit}", style="dim")
 
 
-def reference_line(reference: Reference, lang: Language) -> Text:
-    """Write the official value with its source and vintage."""
+def reference_line(reference: Reference, lang: Language, source: str) -> Text:
+    """Write the official value with its vintage and the mark or name of its source."""
     vintage = reference.vintage
     edition = vintage.published.isoformat() if vintage.published else str(vintage.workbook_year)
     value = f"{words.number(reference.value, lang)} {reference.unit}"
-    line = text("reference.line", lang, value=value, source=reference.source, vintage=edition)
+    line = text("reference.line", lang, value=value, source=source, vintage=edition)
     if reference.after_article:
         line += f" — {text('reference.after', lang)}"
     return Text(f"    {line}", style="dim")

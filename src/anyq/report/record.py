@@ -202,7 +202,7 @@ def _check(check: Check, lang: Language) -> Iterator[RenderableType]:
     yield verdict_line(check, lang, explain=False)
     yield from (implied_line(item, lang) for item in check.implied)
     if check.reference:
-        yield reference_line(check.reference, lang)
+        yield reference_line(check.reference, lang, f"({check.reference.source})")
 
 
 def disagreement(value: Disagreement, lang: Language) -> RenderableType:
