@@ -16,7 +16,7 @@ from anyq.kazakh import lattice
 from anyq.kazakh.features import Stats, beside, company, own, tag
 from anyq.kazakh.morphology import Reading
 
-HOPELESS = 3.0  # a reading that scores less by itself than the best one does never wins (KTB dev)
+HOPELESS = 2.2  # a reading that scores less by itself than the best one does never wins (KTB dev)
 NO_CONVERB = 2.0  # against an auxiliary with no converb before it (KTB dev)
 ODDS_WEIGHT = 0.1  # of `features.relative`; fixed, the learned weights are on top of it
 

@@ -15,7 +15,7 @@ from anyq.kazakh.transliterate import read_word
 
 _L = r"[^\W\d_]"  # a letter
 _M = "[\u00ad\u200b-\u200d\u2060\ufeff\u0300\u0301\u0306\u0308]"  # prints nothing or an accent
-_WORD = rf"{_L}(?:{_L}|{_M})*"
+_WORD = rf"{_L}+(?:{_M}+{_L}*)*"
 _JOIN = r"[-\u2010\u2011]"  # hyphens, not dashes
 _SUFFIX = rf"(?:{_JOIN}?{_WORD})"
 _ABBREVIATIONS = tuple(row["printed"] for row in rows("anyq.kazakh", "abbreviations.tsv"))
@@ -24,7 +24,7 @@ _ABBREVIATIONS = tuple(row["printed"] for row in rows("anyq.kazakh", "abbreviati
 def _abbreviation_pattern() -> str:
     names = sorted(_ABBREVIATIONS, key=len, reverse=True)
     spelled = (r"\s?".join(re.escape(p + ".") for p in n[:-1].split(".")) for n in names)
-    return rf"(?={_L}{{1,7}}\.)(?<![\w-])(?i:{'|'.join(spelled)})(?!\w)"
+    return rf"(?=\w{{1,7}}\.)(?<![\w-])(?i:{'|'.join(spelled)})(?!\w)"
 
 
 RULES: tuple[tuple[str, str], ...] = (
@@ -51,6 +51,8 @@ _ADDRESSES = frozenset(("url", "email", "domain", "handle"))
 _ADDRESS = re.compile(r"[@#]|://|www\.|\.(?:kz|com|org|net|ru|gov|info)\b")
 _PLAIN = re.compile("|".join(pattern for name, pattern in RULES if name not in _ADDRESSES))
 _WITH_ADDRESSES = re.compile("|".join(pattern for _, pattern in RULES))
+_REMEMBERED = 300_000  # words
+_NORMS: "dict[str | None, _Norms]" = {}
 _NAMED = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES))
 _LINE = re.compile(r"[^\n]+")
 
@@ -71,9 +73,22 @@ def tokenize(text: str) -> list[Word]:
 def cut(text: str, alphabet: str | None) -> list[Word]:
     """Cut a text whose `scripts.alphabet` is known; see `tokenize`."""
     pattern = _WITH_ADDRESSES if _ADDRESS.search(text) else _PLAIN
-    if alphabet is None:
-        return [Word(m.start(), m.end(), t := m[0], norm(t)) for m in pattern.finditer(text)]
-    return [Word(m.start(), m.end(), t := m[0], norm(t, alphabet)) for m in pattern.finditer(text)]
+    norms = _NORMS.setdefault(alphabet, _Norms(alphabet))
+    return [Word(m.start(), m.end(), t := m[0], norms[t]) for m in pattern.finditer(text)]
+
+
+class _Norms(dict[str, str]):
+    """Remembered norms of tokens in texts of one alphabet; emptied when too many."""
+
+    def __init__(self, alphabet: str | None) -> None:
+        super().__init__()
+        self._alphabet = alphabet
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = printed(word, self._alphabet).lower()
+        return found
 
 
 def explain(text: str) -> list[tuple[str, str]]:
@@ -81,10 +96,9 @@ def explain(text: str) -> list[tuple[str, str]]:
     return [(m[0], m.lastgroup or "") for m in _NAMED.finditer(text)]
 
 
-@lru_cache(maxsize=200_000)
 def norm(word: str, alphabet: str | None = None) -> str:
     """Return the lower-case Cyrillic of one token; `alphabet` is that of the text around it."""
-    return printed(word, alphabet).lower()
+    return _NORMS.setdefault(alphabet, _Norms(alphabet))[word]
 
 
 @lru_cache(maxsize=200_000)
