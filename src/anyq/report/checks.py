@@ -26,9 +26,11 @@ def check_lines(reading: Reading, lang: Language, *, explain: bool) -> Iterator[
 
     What is implied stands in the sum already; with `explain` it gets lines of its own.
     """
+    measured = {claim.id: claim.indicator.text for claim in reading.claims.figures}
     sources: list[str] = []
     for check in reading.checks:
-        yield verdict_line(check, lang, explain=explain)
+        about = dict.fromkeys(measured[claim] for claim in check.claims if claim in measured)
+        yield verdict_line(check, lang, ", ".join(about), explain=explain)
         if explain:
             yield from (implied_line(item, lang) for item in check.implied)
         if check.reference:
@@ -40,10 +42,11 @@ def check_lines(reading: Reading, lang: Language, *, explain: bool) -> Iterator[
         yield Text(f"[{mark}] {source}", style="dim")
 
 
-def verdict_line(check: Check, lang: Language, *, explain: bool) -> Text:
-    """Write the verdict and its arithmetic."""
+def verdict_line(check: Check, lang: Language, about: str = "", *, explain: bool) -> Text:
+    """Write the verdict, what it is about, and its arithmetic."""
     sign, style = SIGN[check.verdict]
     line = Text(f"{sign} {text(f'verdict.{check.verdict}', lang)}: ", style=style)
+    line.append(f"{about}, " if about else "", style="default not bold")
     line.append(check.arithmetic, style="default not bold")
     if explain:
         line.append(f"  [{text('field.rule', lang)}: {check.rule}]", style="dim not bold")
