@@ -61,6 +61,13 @@ def reading(text: str, name: str) -> Reading | None:
     return None
 
 
+def written(text: str, alphabet: Alphabet) -> str:
+    """Write a Cyrillic page in another alphabet, its foreign letters mended first."""
+    for repair in reversed(kazakh.repairs(text)):
+        text = text[: repair.start] + repair.fixed + text[repair.end :]
+    return kazakh.convert(text, alphabet)
+
+
 def plain(text: str | None) -> str:
     """Return words as they are compared: Cyrillic, without what the alphabets leave open."""
     return " ".join(key(word.norm) for word in kazakh.tokenize(text or "") if word.norm.isalnum())
@@ -80,7 +87,7 @@ def facts(read: Reading) -> Iterator[tuple[str, str]]:
     """Yield (kind of fact, fact) of all that a page says."""
     yield from about(read)
     for entity in read.claims.entities:
-        yield "entities", f"{entity.kind} {entity.name} {entity.country} {entity.role}"
+        yield "entities", f"{entity.kind} {key(entity.name.lower())} {entity.country} {entity.role}"
     for figure in read.claims.figures:
         known = figure.indicator.id or plain(figure.indicator.text)
         period = figure.period.start if figure.period else None
@@ -94,7 +101,7 @@ def facts(read: Reading) -> Iterator[tuple[str, str]]:
 def compare(alphabet: Alphabet, tally: Tally) -> None:
     """Count the facts of every page in one alphabet."""
     for name, text in pages():
-        cyrillic, other = reading(text, name), reading(kazakh.convert(text, alphabet), name)
+        cyrillic, other = reading(text, name), reading(written(text, alphabet), name)
         theirs = set(facts(cyrillic)) if cyrillic else set()
         ours = set(facts(other)) if other else set()
         for kind in ("article", "entities", "figures", "events"):

@@ -7,13 +7,15 @@ name stays in small letters: a name that is missed is better than a wrong one.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import msgspec
 
+from anyq.data import rows
 from anyq.doc import Sentence, Token
 from anyq.kazakh.morphology import readings
-from anyq.reading.names import heads, organisations, phrases, runs, titles
-from anyq.reading.names.forms import used_as
+from anyq.reading.names import heads, organisations, phrases, runs, titles, works
+from anyq.reading.names.forms import BACK, FRONT, PACKAGE, forms, key, used_as
 from anyq.reading.names.gazetteer import Found, people, places
 from anyq.reading.names.parts import common, is_given, is_leader, name_kind, nominative
 from anyq.reading.names.respelling import is_arabic, spelt
@@ -21,6 +23,8 @@ from anyq.reading.names.words import Line, lines
 
 _OPENING = frozenset("«“„")
 _MARKS = {"،": ",", "؛": ";", "؟": "?"}
+_VOWELS = FRONT | BACK | set("иу")
+_NO_NAME = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "DET", "NUM", "CCONJ", "SCONJ"})
 _NAME_LENGTH = 3  # words of a name found by its title
 
 
@@ -34,7 +38,29 @@ def restore(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
         The same sentences; tokens of those in Arabic letters have their text and norm in
         Cyrillic, with capitals, and their own offsets.
     """
-    return [_restored(s) if _caseless(s) else s for s in sentences]
+    if not any(map(_caseless, sentences)):
+        return sentences
+    return [_restored(s) if _caseless(s) else s for s in _whole(sentences)]
+
+
+def _whole(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Yield the sentences, joined where one ends in an initial: a letter and its point."""
+    open_one: Sentence | None = None
+    for sentence in sentences:
+        if open_one is not None:
+            tokens = (*open_one.tokens, *sentence.tokens)
+            sentence = Sentence(open_one.start, sentence.end, tokens)
+        ends = sentence.tokens[-2:]
+        open_one = sentence if len(ends) > 1 and _initial(*ends) else None
+        if open_one is None:
+            yield sentence
+    if open_one is not None:
+        yield open_one
+
+
+def _initial(letter: Token, point: Token) -> bool:
+    joined = point.text == "." and letter.end == point.start
+    return joined and len(letter.text.lstrip("ء")) == 1 and letter.text.isalpha()
 
 
 def _caseless(sentence: Sentence) -> bool:
@@ -47,8 +73,10 @@ def _restored(sentence: Sentence) -> Sentence:
     line = lines([small])[0]
     raised = set(_raised(line))
     raised |= set(_phrases(line, frozenset(raised)))
-    shown = tuple(_raise(t) if at in raised else t for at, t in enumerate(tokens))
-    return msgspec.structs.replace(sentence, tokens=shown)
+    shown = [_raise(t) if at in raised else t for at, t in enumerate(tokens)]
+    if len(line) > 1 and line[1].text == "." and places().at(line, 0):
+        shown[0] = msgspec.structs.replace(tokens[0], text=tokens[0].text.upper())  # dateline
+    return msgspec.structs.replace(sentence, tokens=tuple(shown))
 
 
 def _cyrillic(token: Token) -> Token:
@@ -66,19 +94,18 @@ def _with_initials(tokens: Sequence[Token]) -> list[Token]:
     """Join a letter and its point before a word: an initial (`ق. توقايەۆ`)."""
     found: list[Token] = []
     for at, token in enumerate(tokens):
-        if found and found[-1].end == token.start and token.text == "." and _letter(found[-1]):
-            if at + 1 < len(tokens) and _surname(tokens[at + 1].norm):
-                text = f"{found[-1].text.upper()}."
-                found[-1] = msgspec.structs.replace(
-                    found[-1], end=token.end, text=text, norm=text.lower()
-                )
-                continue
-        found.append(token)
+        if found and _initial(found[-1], token) and _named_at(tokens, at + 1):
+            text = f"{found[-1].text.upper()}."
+            found[-1] = msgspec.structs.replace(
+                found[-1], end=token.end, text=text, norm=text.lower()
+            )
+        else:
+            found.append(token)
     return found
 
 
-def _letter(token: Token) -> bool:
-    return len(token.text) == 1 and token.text.isalpha()
+def _named_at(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and _surname(tokens[at].norm)
 
 
 def _raise(token: Token) -> Token:
@@ -89,13 +116,14 @@ def _raise(token: Token) -> Token:
 
 
 def _printed(norm: str) -> str:
-    """Return a word of a name with its capitals: those of the tables, else the first letter."""
+    """Return a word of a name with a capital, both parts of `Қасым-Жомарт`."""
+    if common(norm) and not is_given(norm):
+        return norm[:1].upper() + norm[1:]
     return "-".join(part[:1].upper() + part[1:] for part in norm.split("-"))
 
 
 def _raised(line: Line) -> Iterator[int]:
     """Yield the places of words that would have a capital."""
-    yield 0
     for at in range(len(line)):
         if at and line[at - 1].text in _OPENING:
             yield at
@@ -103,6 +131,8 @@ def _raised(line: Line) -> Iterator[int]:
             if found:
                 yield from _named(line, found)
         yield from range(at, _person(line, at))
+        if at + 1 < len(line) and _locality(line, at):
+            yield at
 
 
 def _named(line: Line, found: Found) -> Iterator[int]:
@@ -115,11 +145,34 @@ def _named(line: Line, found: Found) -> Iterator[int]:
 
 
 def _place(line: Line, at: int) -> Found | None:
-    """Return the known place at a word, not one whose name is a common word as well."""
+    """Return the known place at a word; one that is a common word needs a sign beside it."""
     found = places().at(line, at)
     if found is None or found.end - found.start > 1:
         return found
-    return None if common(line[at].norm) or len(found.form.stem) < 3 else found
+    if found.form.possessed and common(found.form.stem):
+        return None  # `астанасы`
+    if key(found.form.stem) not in _doubtful() and len(found.form.stem) > 2:
+        return found
+    noun = found.end < len(line) and heads.place(line[found.end].norm)
+    return found if noun or _listed(line, at) else None
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    return frozenset(key(row["word"]) for row in rows(PACKAGE, "data/doubtful_places.tsv"))
+
+
+def _listed(line: Line, at: int) -> bool:
+    """Whether a sure place stands on the other side of a comma or `және`."""
+    sides = ((at - 1, at - 2), (at + 1, at + 2))
+    pairs = [(joint, far) for joint, far in sides if far >= 0 and far < len(line)]
+    joined = [far for joint, far in pairs if line[joint].text == "," or _joins(line[joint].norm)]
+    other = (places().at(line, far) for far in joined)
+    return any(o and key(o.form.stem) not in _doubtful() for o in other)
+
+
+def _joins(norm: str) -> bool:
+    return norm in used_as("and")
 
 
 def _body(line: Line, at: int) -> Found | None:
@@ -127,6 +180,14 @@ def _body(line: Line, at: int) -> Found | None:
     if found is None or found.end - found.start > 1:
         return found
     return None if common(line[at].norm) or len(found.form.stem) < 3 else found
+
+
+def _locality(line: Line, at: int) -> bool:
+    """Whether a word that may be a name stands before a noun of places (`X ауданы`)."""
+    noun, norm = heads.place(line[at + 1].norm), line[at].norm
+    if not noun or not _may_begin(line, at):
+        return False
+    return is_given(norm) or _surname(norm) or _unknown(norm)
 
 
 def _surname(norm: str) -> bool:
@@ -142,10 +203,12 @@ def _given(norm: str) -> bool:
 
 
 def _unknown(norm: str) -> bool:
-    """Whether the lexicon does not know a word, or only as a name."""
+    """Whether a word is no common word, and may be a name that no table knows."""
     if common(norm) or (phrases.outside(norm) and not _surname(norm)):
         return False
-    return all(r.source == "guess" or r.pos == "PROPN" for r in readings(norm))
+    if not set(norm) & _VOWELS or any(people(part) for part in norm.split("-")):
+        return False
+    return not any(r.source != "guess" and r.pos in _NO_NAME for r in readings(norm))
 
 
 def _person(line: Line, at: int) -> int:
@@ -182,28 +245,63 @@ def _on(line: Line, start: int, end: int) -> int:
     while end < len(line) and end - start < _NAME_LENGTH and line[end].shape == "lower":
         norm = line[end].norm
         closed = nominative(line[end - 1].norm).case != "Nom" or not _may_begin(line, end)
-        if closed or not (_surname(norm) or (is_given(norm) and not common(norm)) or _unknown(norm)):
+        if closed or not (
+            _surname(norm) or (is_given(norm) and not common(norm)) or _unknown(norm)
+        ):
             break
         end += 1
     return end
 
 
 def _phrases(line: Line, raised: frozenset[int]) -> Iterator[int]:
-    """Yield where the names of ministries and offices begin."""
+    """Yield where the names of ministries, offices and titled documents begin."""
     for at in range(1, len(line)):
         if at in raised:
             continue
-        body = heads.organisation(line[at].norm)
-        office = titles.head(line, at)
-        if body and body[1].possessed:
-            start = _start(line, at, raised)
-            official = body[0].kind == "state" or organisations.opens(line[start].norm)
-            if start < at and official:
-                yield start
-        elif office and office[1].rank == "minister" and at + 1 in raised:
-            start = _start(line, office[0], raised)
-            if start < office[0]:
-                yield start
+        start = _of_body(line, at, raised)
+        if start is None and at + 1 in raised:
+            start = _of_office(line, at, raised)
+        if start is None and works.is_titled(line, at):
+            start = _of_document(line, at - 1, raised)
+        if start is not None:
+            yield start
+
+
+def _of_body(line: Line, at: int, raised: frozenset[int]) -> int | None:
+    """Return where the name of a body of a state begins, or one with an official opening word."""
+    found = heads.organisation(line[at].norm)
+    if not found:
+        return None
+    start = _start(line, at, raised)
+    while start < at - 1 and _of_region(line[start].norm):
+        start += 1
+    opened = organisations.opens(line[start].norm)
+    named = opened or (found[1].possessed and found[0].kind == "state")
+    return start if start < at and named else None
+
+
+def _of_region(norm: str) -> bool:
+    """Whether an adjective says of which region a body is (`облыстық`), outside its name."""
+    return norm.startswith(tuple(used_as("scope"))) and not organisations.opens(norm)
+
+
+def _of_office(line: Line, at: int, raised: frozenset[int]) -> int | None:
+    """Return where the title of a minister begins that stands before a name."""
+    found = titles.head(line, at)
+    if not found or found[1].rank != "minister":
+        return None
+    start = _start(line, found[0], raised)
+    return start if start < found[0] else None
+
+
+def _of_document(line: Line, about: int, raised: frozenset[int]) -> int | None:
+    """Return where the title before `туралы` begins: right after a name, a sign, an attribute."""
+    for at in range(about - 1, max(-1, about - works.LONGEST), -1):
+        bit = line[at]
+        whose = any(form.attributive or form.case == "Gen" for form in forms(bit.norm)[1:])
+        if at in raised or bit.shape == "sign" or (whose and bit.norm not in used_as("link")):
+            return at + 1 if about - at > 2 else None
+    return None
 
 
 def _start(line: Line, head: int, raised: frozenset[int]) -> int:

@@ -26,6 +26,8 @@ _COLUMNS = (
     ("surnames.tsv", ("surname",)),
     ("titles.tsv", ("lemma",)),
     ("organisation_heads.tsv", ("lemma",)),
+    ("place_heads.tsv", ("lemma",)),
+    ("work_heads.tsv", ("lemma",)),
 )
 _LEAST = 3  # letters of a stem that is looked up
 

@@ -13,6 +13,7 @@ from anyq.reading.names.parts import common
 from anyq.reading.names.words import Line
 
 LONGEST = 30  # words of the title of a document
+_ABOUT = frozenset({"туралы", "жөніндегі"})
 _ROMAN = frozenset({"i", "ii", "iii", "іі", "ііі", "і"})
 
 
@@ -56,6 +57,12 @@ def _head(norm: str) -> tuple[Head, Form] | None:
     return None
 
 
+def is_titled(line: Line, at: int) -> bool:
+    """Whether a word is a document's with what it is about before it (`туралы шарт`)."""
+    found = _head(line[at].norm)
+    return found is not None and found[0].about and line[at - 1].norm in _ABOUT
+
+
 def find(line: Line) -> list[Work]:
     """Find the titled documents and the awards a sentence names."""
     found: list[Work] = []
@@ -70,7 +77,7 @@ def find(line: Line) -> list[Work]:
 def _about(line: Line, at: int, head: Head, form: Form) -> Work | None:
     """`Одақтастық қатынастарды нығайту және кеңейту туралы шарт`: from its capital letter on."""
     about = at - 1
-    if not head.about or line[about].norm not in ("туралы", "жөніндегі"):
+    if not head.about or line[about].norm not in _ABOUT:
         return None
     if line[about - 1].text in '»”"':
         return _titled(line, at, about - 1, head, form)
