@@ -33,9 +33,14 @@ def day_in(printed: PrintedDate, year: int) -> date | None:
 
 
 def printed_year(printed: PrintedDate) -> Iterator[Hint]:
-    """The year stands beside the day and month."""
-    if printed.year is not None:
-        year = printed.year
+    """The year stands beside the day and month, or the capture settles `бүгін`."""
+    if printed.year is None:
+        return
+    year, day = printed.year, day_in(printed, printed.year)
+    if printed.days_ago is not None and day is not None:
+        detail = f"{printed.text} = {day.isoformat()}"
+        yield Hint("capture", detail, low=year, high=year, rank="printed")
+    else:
         yield Hint("printed_year", f"= {year}", low=year, high=year, rank="printed")
 
 
