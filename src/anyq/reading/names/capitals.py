@@ -149,9 +149,9 @@ def _place(line: Line, at: int) -> Found | None:
     found = places().at(line, at)
     if found is None or found.end - found.start > 1:
         return found
-    if found.form.possessed and common(found.form.stem):
-        return None  # `астанасы`
-    if key(found.form.stem) not in _doubtful() and len(found.form.stem) > 2:
+    if found.form.possessed and (common(found.form.stem) or common(line[at].norm)):
+        return None  # `астанасы`, `таразы`
+    if key(found.form.stem) not in _doubtful() and len(found.form.stem) > 1:
         return found
     noun = found.end < len(line) and heads.place(line[found.end].norm)
     return found if noun or _listed(line, at) else None
@@ -176,23 +176,30 @@ def _joins(norm: str) -> bool:
 
 
 def _body(line: Line, at: int) -> Found | None:
+    """Return the known body at a word; a common word (`парламент`) needs its country."""
     found = organisations.known().at(line, at)
     if found is None or found.end - found.start > 1:
         return found
-    return None if common(line[at].norm) or len(found.form.stem) < 3 else found
+    if not common(line[at].norm):
+        return found
+    owner = places().at(line, at - 1) if at else None
+    return found if owner and owner.form.case in ("Nom", "Gen") else None
 
 
 def _locality(line: Line, at: int) -> bool:
     """Whether a word that may be a name stands before a noun of places (`X ауданы`)."""
-    noun, norm = heads.place(line[at + 1].norm), line[at].norm
-    if not noun or not _may_begin(line, at):
+    norm, after = line[at].norm, at + 1
+    while after + 2 < len(line) and (line[after].text == "," or _joins(line[after].norm)):
+        after += 2
+    noun = heads.place(line[after].norm)
+    if not noun or not _may_begin(line, at) or (after > at + 1 and not noun[1].plural):
         return False
     return is_given(norm) or _surname(norm) or _unknown(norm)
 
 
 def _surname(norm: str) -> bool:
     """Whether a word ends like a surname in one of its cases, and is no common word."""
-    if common(norm) and not is_given(norm):
+    if (common(norm) and not is_given(norm)) or any(map(people, norm.split("-"))):
         return False
     stem = nominative(norm).stem
     return name_kind(stem) is not None or is_leader(stem)
@@ -203,8 +210,13 @@ def _given(norm: str) -> bool:
 
 
 def _unknown(norm: str) -> bool:
-    """Whether a word is no common word, and may be a name that no table knows."""
-    if common(norm) or (phrases.outside(norm) and not _surname(norm)):
+    """Whether a word without an ending is no common word: a name that no table knows."""
+    return _strange(norm) and (_surname(norm) or not phrases.outside(norm))
+
+
+def _strange(norm: str) -> bool:
+    """Whether a word is no form of a common word, and has the letters of one."""
+    if common(norm):
         return False
     if not set(norm) & _VOWELS or any(people(part) for part in norm.split("-")):
         return False
@@ -243,14 +255,19 @@ def _may_begin(line: Line, at: int) -> bool:
 def _on(line: Line, start: int, end: int) -> int:
     """Go on with the words after the first ones that can only be of the same name."""
     while end < len(line) and end - start < _NAME_LENGTH and line[end].shape == "lower":
-        norm = line[end].norm
-        closed = nominative(line[end - 1].norm).case != "Nom" or not _may_begin(line, end)
-        if closed or not (
-            _surname(norm) or (is_given(norm) and not common(norm)) or _unknown(norm)
-        ):
+        if nominative(line[end - 1].norm).case != "Nom" or not _may_begin(line, end):
+            break
+        if not _goes_on(line[end].norm, line[start].norm if end == start + 1 else ""):
             break
         end += 1
     return end
+
+
+def _goes_on(norm: str, given: str) -> bool:
+    """Whether a word goes on a name; after a given name any word that is no common one."""
+    if _surname(norm) or _unknown(norm) or (is_given(norm) and not common(norm)):
+        return True
+    return is_given(given) and not common(given) and _strange(norm)
 
 
 def _phrases(line: Line, raised: frozenset[int]) -> Iterator[int]:
