@@ -56,7 +56,8 @@ def _fillers(norm: str) -> list[Reading]:
 
 def _signs(norm: str) -> tuple[Reading, ...]:
     if norm[0] == "%" and len(norm) > 1:
-        return tuple(_cased_number("%", norm.lstrip("%-")))
+        cased = _cased_number(norm[0], norm.lstrip("%-"))
+        return tuple(cased) or (Reading(norm, "NOUN", "", "sign"),)
     if norm[0] in _SYMBOLS:
         return (Reading(norm, "SYM", "", "sign"),)
     if norm == "№":

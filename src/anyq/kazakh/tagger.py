@@ -128,6 +128,11 @@ class Model:
             edge, (0.0,), ("EDGE",), *sides, (weights.pairs["EDGE"],), (None,), False, False
         )
 
+    def start_from(self, warm: Sequence[str]) -> None:
+        """Forget every word and start from another table of frequent words (for measuring)."""
+        self.warm = _read_warm(warm)
+        self._known.clear()
+
     def _sides(self, names: Sequence[str]) -> tuple[Side, Side]:
         before, after = self.weights.before, self.weights.after
         return Side(before, names), Side(after, names)
