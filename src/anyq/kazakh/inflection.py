@@ -37,9 +37,9 @@ def inflect(lemma: str, feats: str) -> str:
     table = "verbal" if "VerbForm" in pairs else "nominal"
     if table == "nominal":
         pairs.setdefault("Case", "Nom")
+    if pairs.get("Person") == "3":
+        pairs["Number"] = "Sing"  # a finite verb says the third person alone
     parts = _forms(table).get(frozenset(pairs.items()))
-    if parts is None and table == "verbal" and pairs.get("Person") == "3":
-        parts = _forms(table).get(frozenset({**pairs, "Number": "Sing"}.items()))
     if parts is None:
         raise ValueError(f"No {table} form with {feats!r}. Write features as UD_Kazakh-KTB does.")
     if not parts:
