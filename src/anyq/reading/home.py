@@ -28,7 +28,7 @@ def of(article: Article, role: str, mentions: Sequence[Mention]) -> str | None:
     """
     words = role.split()
     bodies = [b for end in range(1, len(words)) if (b := _body(words[:end]))]
-    if bodies:
+    if bodies and bodies[-1].name not in organisations.of_each():
         return bodies[-1].country
     if not _public(role):
         return None
@@ -78,7 +78,7 @@ def _public(role: str) -> bool:
     kind = heads.title(words[-1])
     if kind is None or kind[0].rank == "job" or (role == kind[0].role and kind[0].rank == "state"):
         return False
-    if _ministerial(words) or words[-1] in used_as("public"):
+    if _ministerial(words) or kind[0].lemma in used_as("public"):
         return True
     bodies = [found[0].kind for word in words if (found := heads.organisation(word))]
     return "state" in bodies or any(word.startswith(tuple(used_as("scope"))) for word in words)

@@ -34,6 +34,13 @@ def known() -> Table:
 
 
 @cache
+def of_each() -> frozenset[str]:
+    """Return the bodies of the table that every state has (`Парламент`)."""
+    table = rows(PACKAGE, "data/organisations.tsv")
+    return frozenset(row["name"] for row in table if row["each"])
+
+
+@cache
 def _legal() -> frozenset[tuple[str, ...]]:
     table = rows(PACKAGE, "data/legal_forms.tsv")
     return frozenset(tuple(key(w) for w in row["form"].lower().split()) for row in table)
