@@ -129,6 +129,8 @@ def _is_unknown(word: str) -> bool:
 def _splits(word: str) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield ((stem, N or V), suffix) for every way to cut an unknown word."""
     for stem, suffix, variant in morphology.cuts(word):
+        if not word.startswith(stem[:-1]):
+            continue  # a vowel put in: only for stems that are known
         if len(stem) < 3 or variant == "H" or not any(c in VOWELS for c in stem):
             continue
         mask = bits(stem, variant)

@@ -146,6 +146,8 @@ def entries(stem: str) -> tuple[Entry, ...]:
         if code == "V" and stem in tables.auxiliaries():
             found.append(Entry(stem, code, "AUX", "", "lexicon"))
     for base, voice in bases_of_voice(stem):
+        if voice == "Rcp" and "V" in codes:
+            continue  # келіс "agree" is no longer кел "come"
         found.append(Entry(base, "V", "VERB", f"Voice={voice}", "lexicon"))
         if "V" not in codes:
             found.append(Entry(stem, "V", "VERB", "", "derived"))

@@ -22,6 +22,7 @@ _VOWELS = frozenset("aáäeiıoóöuúüūyý")
 _ARABIC_VOWELS = frozenset("اەوۇى")
 _HAMZA = "ء"
 # Pairs of letters the alphabet of 2018 does not print: an unknown word with one is English.
+_ACUTE = frozenset("áǵńóúýıq")
 _ENGLISH = re.compile(r"[aeiou]y|ee|oo|ea|ou|th|ph|[aeo]i|tion|^(?:the|of|and|to|in|for|by)$")
 # What a sign may stand for besides what the rules say, tried in this order, all places at once.
 _VARIANTS = {
@@ -103,7 +104,7 @@ def _best(word: str, name: str) -> Pieces:
         for pieces in _variants(one, name):
             if is_known(_text(pieces)):
                 return pieces
-    if name == "latin2018" and _ENGLISH.search(lower(word)):
+    if name == "latin2018" and _ENGLISH.search(lower(word)) and not _ACUTE & set(lower(word)):
         return tuple(enumerate(lower(word)))
     return plain[-1] if name == "arabic" else plain[0]
 
