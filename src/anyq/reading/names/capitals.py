@@ -17,9 +17,9 @@ from anyq.kazakh.morphology import readings
 from anyq.reading.names import heads, organisations, phrases, runs, titles, works
 from anyq.reading.names.forms import BACK, FRONT, PACKAGE, forms, key, used_as
 from anyq.reading.names.gazetteer import Found, people, places
-from anyq.reading.names.parts import common, is_given, is_leader, name_kind, nominative
+from anyq.reading.names.parts import bare, common, is_given, is_leader, name_kind, nominative
 from anyq.reading.names.respelling import is_arabic, spelt
-from anyq.reading.names.words import Line, lines
+from anyq.reading.names.words import Bit, Line, lines
 
 _OPENING = frozenset("«“„")
 _MARKS = {"،": ",", "؛": ";", "؟": "?"}
@@ -176,14 +176,16 @@ def _joins(norm: str) -> bool:
 
 
 def _body(line: Line, at: int) -> Found | None:
-    """Return the known body at a word; a common word (`парламент`) needs its country."""
+    """Return the known body at a word; a common one needs a country or an office beside it."""
     found = organisations.known().at(line, at)
     if found is None or found.end - found.start > 1:
         return found
     if not common(line[at].norm):
         return found
     owner = places().at(line, at - 1) if at else None
-    return found if owner and owner.form.case in ("Nom", "Gen") else None
+    owned = owner is not None and owner.form.case in ("Nom", "Gen")
+    office = found.end < len(line) and titles.head(line, found.end)
+    return found if owned or office else None
 
 
 def _locality(line: Line, at: int) -> bool:
@@ -327,7 +329,15 @@ def _start(line: Line, head: int, raised: frozenset[int]) -> int:
     while at >= 0 and head - at <= phrases.LONGEST and at not in raised:
         if phrases.body(line, at) or not phrases.inside(line, at, joining=True):
             break
+        if at + 1 < head and _apart(line[at], line[at + 1]):
+            break
         if line[at].norm not in used_as("link"):
             found = at
         at -= 1
     return found
+
+
+def _apart(left: Bit, right: Bit) -> bool:
+    """Whether two bare nouns stand side by side, as no name has them (`тапсырма мәдениет`)."""
+    nouns = left.pos == right.pos == "NOUN" and not right.norm.endswith(("у", "ю"))
+    return nouns and bare(left.norm) and bare(right.norm)

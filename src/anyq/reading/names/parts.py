@@ -16,12 +16,14 @@ CYRILLIC_ONLY = re.compile("[ьъэёщЭЁЩ]")  # where they are printed, the 
 
 @cache
 def _given() -> dict[str, str]:
-    return {key(name.lower()): name for name in _column("given_names.tsv")}
+    names = _column("given_names.tsv")
+    spelled = {key(name.lower().replace("ё", "ио")): name for name in names}  # `ıo` in Latin
+    return spelled | {key(name.lower()): name for name in names}
 
 
 def given_names() -> tuple[str, ...]:
     """Return the given names of the table, as they are written."""
-    return tuple(_given().values())
+    return tuple(dict.fromkeys(_given().values()))
 
 
 @cache

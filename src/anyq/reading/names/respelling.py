@@ -83,6 +83,13 @@ def _endings() -> dict[str, tuple[str, ...]]:
     return {printed: tuple(endings) for printed, endings in found.items()}
 
 
+def _mended(norm: str) -> str:
+    """Mend what one sign leaves open: `сағынтайев`, `зеленски`, `мюллерды`."""
+    norm = re.sub("(?<=[аәоөұүыіеу])йе", "е", norm)
+    norm = re.sub("ски(?=(?:дің|ді|ден|мен|ге|де|дегі)?$)", "ский", norm)
+    return re.sub("([еәөүі][бвгджзклмнпрстфхцчшң]{1,3})ы(?=[нң]?$)", r"\1і", norm)
+
+
 @lru_cache(maxsize=20_000)
 def spelt(text: str, norm: str) -> str:
     """Return a word as Cyrillic prints it inside a name.
@@ -95,8 +102,7 @@ def spelt(text: str, norm: str) -> str:
         The word of a table with its ending, capitals as there; a common word, and one the
         tables do not know, as it is read.
     """
-    norm = re.sub("(?<=[аәоөұүыіеу])йе", "е", norm)
-    norm = re.sub("ски(?=(?:дің|ді|ден|мен|ге|де|дегі)?$)", "ский", norm)
+    norm = _mended(norm)
     found = list(_candidates(_plain(text)))
     same = next((word for word in found if word.lower() == norm), None)
     if same or common(norm):
