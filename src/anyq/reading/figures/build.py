@@ -14,6 +14,7 @@ from anyq.reading.figures import (
     mentions,
     outlook,
     periods,
+    phrases,
     rates,
     speakers,
     words,
@@ -90,7 +91,7 @@ def _draft(context: Context, place: Place, last: Draft | None) -> Draft:
 
 def _indicator(place: Place, before: FigureClaim | None, same: bool) -> Indicator:
     found = rates.read(place) or measured.read(place, before.indicator if before else None, same)
-    return found or Indicator(None, measured.own_words(place))
+    return found or Indicator(None, phrases.own(place))
 
 
 def _times(

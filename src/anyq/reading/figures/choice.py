@@ -61,12 +61,22 @@ def _in_name(context: Context, place: Place) -> bool:
 
 def _is_period(place: Place) -> bool:
     """Whether a length of time says when, not how long: `соңғы үш жылда`, `екі жыл бұрын`."""
+    if _is_jubilee(place):
+        return True
     before = place.before[-2:]
     if any(token.norm in words.listed("period_before") for token in before):
         return True
     if any(token.norm in words.listed("period_after") for token in place.after[:AFTER]):
         return True
     return place.case == "Loc"
+
+
+def _is_jubilee(place: Place) -> bool:
+    """Whether years are those of an anniversary: `20 жылдығына`, `20 жылдық мерейтойы`."""
+    head = place.tokens[place.last - 1]
+    if head.norm.endswith("жылдық"):
+        return any(one.lemma in words.listed("jubilee") for one in place.after[:2])
+    return "жылдығ" in head.norm
 
 
 def _is_lexical(place: Place) -> bool:

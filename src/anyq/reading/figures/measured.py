@@ -7,18 +7,15 @@ import msgspec
 
 from anyq.claim import FigureClaim, Indicator
 from anyq.doc import Token
-from anyq.reading.figures import words
+from anyq.reading.figures import phrases, words
 from anyq.reading.figures.context import BODIES, Context
 from anyq.reading.figures.places import Place, case_of
 
-NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 MEASURED = frozenset(
     {"Nom", "Gen", "Acc"}
 )  # cases of what is measured; `бюджеттен`, `экспортқа` are not
 PAIRED = frozenset({"trade_turnover"})  # is always between two countries
 COUNTED = 2  # words from a number to the name of what it counts: `27 ірі инвестициялық жоба`
-RANK_WORDS = 4  # before a rank: in what
-WORDS = 6  # of a phrase that names no known indicator
 
 
 class Found:
@@ -123,7 +120,7 @@ def _by_verb(place: Place, family: str) -> Indicator | None:
     """Read a verb that states an indicator: `7 адам қаза тапты`."""
     for verb, indicator in words.verbs():
         if _of_family(indicator, family) and words.find_verb(place.clause, verb):
-            return Indicator(indicator, own_words(place))
+            return Indicator(indicator, phrases.own(place))
     return None
 
 
@@ -163,47 +160,6 @@ def _part(tokens: Sequence[Token], found: Found) -> str | None:
     return " ".join(reversed(part)) or None
 
 
-def own_words(place: Place) -> str:
-    """Return the phrase that an amount measures, in its own words.
-
-    What is counted, with the verb that says what became of it (`адам көшірілді`); of other
-    units the last noun phrase before the amount, else the words after it.
-    """
-    counts = words.family(place.mention.amount.unit) == "count"
-    rank = place.mention.rule == "rank"
-    before = _phrase_before(place, RANK_WORDS if rank else WORDS)
-    if rank:
-        return " ".join([*before, place.mention.amount.unit])
-    after = _phrase_after(place)
-    found = (after or before) if counts else (before or after)
-    return " ".join(found) or place.mention.amount.unit
-
-
-def _phrase_before(place: Place, most: int) -> list[str]:
-    phrase: list[str] = []
-    for token in reversed(place.before):
-        if token.norm == "бойынша":
-            continue
-        nominal = token.pos in NOMINAL or (token.pos == "VERB" and token.norm.endswith("у"))
-        if nominal and len(phrase) < most:
-            phrase.append(token.norm)
-        elif phrase:
-            break
-    return phrase[::-1]
-
-
-def _phrase_after(place: Place) -> list[str]:
-    phrase: list[str] = []
-    for token in place.after[:WORDS]:
-        if token.pos == "PUNCT":
-            break
-        if phrase or token.norm not in words.listed("around"):
-            phrase.append(token.norm)
-        if token.pos in ("VERB", "AUX"):
-            break
-    return phrase if len(phrase) > 1 or place.mention.amount.unit else []
-
-
 def subjects(
     context: Context, place: Place, indicator: Indicator, last: FigureClaim | None, same: bool
 ) -> tuple[str, ...]:
@@ -216,16 +172,16 @@ def subjects(
         last: the figure before it in the paragraph, which it may carry on from.
         same: whether that one stands in the same sentence.
     """
-    wanted = 2 if indicator.id in PAIRED else 1
+    wanted = 2 if indicator.id in PAIRED or _between_two(place) else 1
     sentence = context.sentence(place.sentence)
     start = place.tokens[place.since].start
     last_one = place.until == place.end
     end = place.clause[-1].end if last_one else place.mention.end
     near = context.codes(start, end) or context.codes(start, place.mention.end, BODIES)
-    regions = context.regions(start, place.mention.start)
+    regions = () if wanted == 2 else context.regions(start, place.mention.start)
     if regions:
         return (*sorted(near), *regions)
-    before = last.subjects if last else ()
+    before = _handed_on(last, wanted)
     if same and (len(before) >= wanted > len(near) or _shares(indicator, near, before)):
         return before
     whole = context.codes(sentence.start, sentence.end)
@@ -235,6 +191,21 @@ def subjects(
     if len(before) >= wanted and (wanted == 2 or refers_back(place)):
         return before
     return _topic(context, place, wanted)
+
+
+def _between_two(place: Place) -> bool:
+    """Whether the clause speaks of two countries, as `екі ел арасындағы`, and of no city."""
+    tokens = place.tokens[place.start : place.first]
+    return any(
+        one.norm in words.listed("both") and other.lemma in words.listed("states")
+        for one, other in pairwise(tokens)
+    )
+
+
+def _handed_on(last: FigureClaim | None, wanted: int) -> tuple[str, ...]:
+    """Return whom the figure before is of; of a pair of countries, only countries."""
+    of = last.subjects if last else ()
+    return of if wanted == 1 else tuple(one for one in of if one.isupper())
 
 
 def _shares(indicator: Indicator, near: tuple[str, ...], before: tuple[str, ...]) -> bool:

@@ -41,6 +41,8 @@ def read(context: Context, place: Place) -> Times:
                 continue
             if _is_base(place.tokens, time):
                 base = base or time.moment
+            elif _is_open(time) and not _is_origin(place.tokens, time):
+                return Times(None, base)
             elif (
                 not _is_origin(place.tokens, time) and period is None and _dated(place.tokens, time)
             ):
@@ -76,6 +78,11 @@ def _dated(tokens: tuple[Token, ...], time: TimeMention) -> bool:
         named = [token.norm for token in tokens if time.start <= token.start < time.end]
         placed = placed and named[-1].endswith(words.starts("season_endings"))
     return placed and not time.rule.startswith(WINDOWS)
+
+
+def _is_open(time: TimeMention) -> bool:
+    """Whether a time is a year that cannot be placed: no other stands for it (`биыл`)."""
+    return time.rule == "year" and time.moment.start is time.moment.end is None
 
 
 def _whole_day(time: TimeMention) -> Moment:

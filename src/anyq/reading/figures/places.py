@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from anyq.doc import AmountMention, Doc, Sentence, TimeMention, Token
+from anyq.doc import AmountMention, Doc, Mention, Sentence, TimeMention, Token
 
 STOPS = frozenset(",:—–-")
 OPENING, CLOSING = "(", ")"
@@ -33,6 +33,7 @@ class Place(NamedTuple):
         clauses: half-open ranges of the tokens of every clause of the sentence.
         aside: tokens in brackets that the amount is not in.
         dated: tokens of times; these and those aside are passed over when words are looked for.
+        named: tokens of names.
     """
 
     mention: AmountMention
@@ -48,6 +49,7 @@ class Place(NamedTuple):
     clauses: tuple[tuple[int, int], ...] = ()
     aside: frozenset[int] = frozenset()
     dated: frozenset[int] = frozenset()
+    named: frozenset[int] = frozenset()
 
     @property
     def before(self) -> tuple[Token, ...]:
@@ -91,7 +93,8 @@ def places(doc: Doc, amounts: Sequence[AmountMention]) -> Iterator[Place]:
         inside = [one for one in amounts if sentence.start <= one.start < sentence.end]
         if inside:
             times = [one for one in doc.times if sentence.start <= one.start < sentence.end]
-            yield from _in_sentence(index, sentence, inside, times)
+            names = [one for one in doc.mentions if sentence.start <= one.start < sentence.end]
+            yield from _in_sentence(index, sentence, inside, times, names)
 
 
 def _in_sentence(
@@ -99,10 +102,12 @@ def _in_sentence(
     sentence: Sentence,
     mentions: Sequence[AmountMention],
     times: Sequence[TimeMention],
+    names: Sequence[Mention],
 ) -> Iterator[Place]:
     tokens = sentence.tokens
     ranges = [token_range(tokens, one.start, one.end) for one in mentions]
     dated = _indices(token_range(tokens, one.start, one.end) for one in times)
+    named = _indices(token_range(tokens, one.start, one.end) for one in names)
     brackets = _brackets(tokens)
     aside = _indices(brackets)
     bounds = clauses(tokens, _indices(ranges) | aside)
@@ -127,6 +132,7 @@ def _in_sentence(
             clauses=tuple(bounds),
             aside=frozenset() if inner else aside,
             dated=dated,
+            named=named,
         )
 
 

@@ -157,8 +157,12 @@ def starts(name: str) -> tuple[str, ...]:
 
 @cache
 def family(unit: str) -> str:
-    """Return the family of a unit: `money`, `percent`, `mass`…; `count` for counted things."""
-    return _families().get(unit, "count")
+    """Return the family of a unit: `money`, `percent`, `mass`…; `count` for counted things.
+
+    A rate that law sets in money (`АЕК`) is money.
+    """
+    found = _families().get(unit, "count")
+    return "money" if found == "rate" else found
 
 
 @cache

@@ -1,0 +1,244 @@
+"""What an amount measures in the words of its sentence, as a phrase in the nominative."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from anyq import kazakh
+from anyq.data import rows
+from anyq.doc import Token
+from anyq.reading.figures import words
+from anyq.reading.figures.places import Place, case_of
+
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+JOINING = frozenset({"және", "мен", "пен", "бен"})
+RANK_WORDS = 4  # before a rank: in what
+WORDS = 6  # of a phrase
+LOOKED = 6  # words from an amount to the verb that says what became of it
+NUMBER = "сан"
+VERBAL = ("атын", "етін", "йтын", "йтін")
+OF_OR_UP_TO = frozenset({"бойынша", "қарай", "дейін"})
+DASHES = "–—-:"
+STATED = ("Nom", "Acc")  # cases of what an amount is of
+RATES = ("percent", "ratio", "time")  # families whose amounts have no noun of their own behind
+
+
+def own(place: Place) -> str:
+    """Return the phrase that an amount measures, in the words of its sentence.
+
+    Of a count the noun with what became of it (`өз үйіне оралған адам`); of other units the
+    noun phrase before or after the amount, or the participle of its verb (`бөлінген қаражат`);
+    else the unit.
+    """
+    if place.mention.rule == "rank":
+        return " ".join([*_as_printed(place), place.mention.amount.unit])
+    if words.family(place.mention.amount.unit) == "count":
+        return _counted(place)
+    return _measured(place)
+
+
+def _counted(place: Place) -> str:
+    unit = place.mention.amount.unit
+    before = _before(place)
+    if not unit:
+        return " ".join(before or _after(place)) or NUMBER
+    noun, rest = _noun_of(place)
+    verb = _verb(rest)
+    if verb is None or any(_is_clause(one) for one in rest[:verb]):
+        return " ".join([*noun, unit])
+    if rest[verb].lemma in words.listed("level_verbs") or words.verb_signal(rest[verb]):
+        owned = any(one.feat("Person[psor]") == "3" for one in place.before[-1:])
+        return " ".join(before) if before and owned else " ".join([*noun, unit])
+    told = [one.norm for one in rest[:verb] if one.pos != "ADP"]
+    return " ".join([*told, participle(rest[verb].norm) or "", *noun, unit])
+
+
+def _is_clause(token: Token) -> bool:
+    """Whether a word says that a clause of its own stands between: `деп бағалаған`, `жататын`."""
+    verbal = token.feat("VerbForm") in ("Part", "Ger") or token.norm.endswith(VERBAL)
+    subject = token.feat("Person[psor]") == "3" and case_of(token) == "Nom"
+    return verbal or subject or token.norm == "деп"
+
+
+def _noun_of(place: Place) -> tuple[list[str], Sequence[Token]]:
+    """Return the adjectives before the counted noun, and the words behind it."""
+    last = place.mention.amount.unit.split()[-1]
+    after = place.after
+    first = place.mention.amount.unit.split()[0]
+    for index, token in enumerate(after[:LOOKED]):
+        if last in (token.lemma, token.norm):
+            if case_of(token) in ("Abl", "Gen"):
+                return [], ()
+            nouns = [one.norm for one in after[:index] if one.pos == "ADJ" and one.norm != first]
+            return [one for one in nouns if one not in words.listed("around")], after[index + 1 :]
+    inside = any(last in (one.lemma, one.norm) for one in place.tokens[place.first : place.last])
+    return [], after if inside else ()
+
+
+def _verb(tokens: Sequence[Token]) -> int | None:
+    """Return the verb that tells what became of what is counted; None where a stop comes first."""
+    for index, token in enumerate(tokens[:LOOKED]):
+        if token.pos == "PUNCT" or token.pos == "CCONJ":
+            return None
+        if participle(token.norm) and token.pos in ("VERB", "AUX"):
+            return index
+    return None
+
+
+def _measured(place: Place) -> str:
+    family = words.family(place.mention.amount.unit)
+    before = _before(place)
+    after = [] if family in RATES else _after(place)
+    owned = bool(before) and place.before[-1].feat("Person[psor]") == "3"
+    if after and not owned:
+        return " ".join(after)
+    if family == "money" and not owned and (given := _given(place)):
+        return f"{given} қаражат"
+    return " ".join(before or after) or _told(place, family)
+
+
+def _told(place: Place, family: str) -> str:
+    """Return the participle of the verb with the unit: what is left where no noun is printed."""
+    verb = _verb(place.after)
+    told = participle(place.after[verb].norm) if verb is not None else None
+    noun = "қаражат" if family == "money" else _unit(place.mention.amount.unit)
+    level = verb is not None and place.after[verb].lemma in words.listed("level_verbs")
+    return f"{told} {noun}" if told and not level and family not in RATES else noun
+
+
+def _given(place: Place) -> str | None:
+    """Return the participle of a verb that says what became of money: `бөлінген`."""
+    for token in place.after[:LOOKED]:
+        if token.pos == "PUNCT":
+            return None
+        if any(words.is_verb(token, verb) for verb in words.listed("given")):
+            return participle(token.norm)
+    return None
+
+
+def _before(place: Place) -> list[str]:
+    """Return the last noun phrase before an amount whose head says what is measured."""
+    share = place.tokens[place.last - 1].feat("Person[psor]") == "3"
+    cases = (*STATED, "Gen") if share else STATED
+    phrase: list[Token] = []
+    passing = False
+    for index in reversed(range(place.since, place.first)):
+        token = place.tokens[index]
+        if index in place.aside | place.dated:
+            continue
+        if phrase:
+            if not _modifies(token) or len(phrase) == WORDS:
+                break
+            phrase.append(token)
+        elif _ends(token):
+            break
+        elif _is_head(token, cases) and not (passing and _bare(token)):
+            if index not in place.named:
+                phrase.append(token)
+        else:
+            passing = _governs(token) or (passing and _bare(token))
+    return _nominative(_whole(phrase[::-1]))
+
+
+def _ends(token: Token) -> bool:
+    """Whether no phrase is looked for beyond a word: a verb, a stop that is no dash."""
+    return token.pos in ("VERB", "AUX") or (token.pos == "PUNCT" and token.norm not in DASHES)
+
+
+def _governs(token: Token) -> bool:
+    """Whether bare nouns before a word belong to it: `құрылыс жұмыстарына`, `жақындау үшін`."""
+    return token.feat("Person[psor]") == "3" or (
+        token.pos == "ADP" and token.norm not in OF_OR_UP_TO
+    )
+
+
+def _bare(token: Token) -> bool:
+    return token.feat("Person[psor]") is None or case_of(token) == "Gen"
+
+
+def _whole(phrase: list[Token]) -> list[Token]:
+    """Return a phrase without the end of another that `және` joins to it."""
+    for index, token in enumerate(phrase):
+        if token.norm in JOINING and (index == 0 or phrase[index - 1].pos != "NOUN"):
+            return _whole(phrase[index + 1 :])
+    return phrase
+
+
+def _as_printed(place: Place) -> list[str]:
+    """Return the nominal words before a rank, in their cases: `жалпы есепте`."""
+    phrase: list[str] = []
+    for token in reversed(place.before):
+        nominal = token.pos in NOMINAL or (token.pos == "VERB" and token.norm.endswith("у"))
+        if nominal and len(phrase) < RANK_WORDS:
+            phrase.append(token.norm)
+        elif phrase:
+            break
+    return phrase[::-1]
+
+
+def _is_head(token: Token, cases: Sequence[str]) -> bool:
+    named = token.feat("VerbForm") == "Ger"
+    return (token.pos == "NOUN" or named) and case_of(token) in cases
+
+
+def _modifies(token: Token) -> bool:
+    """Whether a word may stand before the head of its phrase: bare, genitive, `…дағы`."""
+    if token.pos not in NOMINAL and token.feat("VerbForm") not in ("Ger", "Part"):
+        return token.norm in JOINING
+    return case_of(token) in ("Nom", "Gen") or token.norm.endswith(words.starts("attributes"))
+
+
+def _after(place: Place) -> list[str]:
+    """Return the noun phrase that follows an amount: `5 млн теңге мөлшерінде көмек`."""
+    phrase: list[Token] = []
+    for token in place.after[:WORDS]:
+        passed = token.norm in words.listed("around") or token.lemma in words.listed("in_size")
+        if not phrase and passed:
+            continue
+        bare = token.pos in ("NOUN", "ADJ") and case_of(token) in STATED
+        if not (bare and token.feat("Person[psor]") is None) and token.norm not in JOINING:
+            break
+        phrase.append(token)
+        if token.pos == "NOUN" and case_of(token) == "Acc":
+            break
+    while phrase and phrase[-1].pos != "NOUN":
+        phrase.pop()
+    return _nominative(phrase)
+
+
+def _nominative(phrase: Sequence[Token]) -> list[str]:
+    if not phrase:
+        return []
+    return [*(token.norm for token in phrase[:-1]), nominative(phrase[-1])]
+
+
+def nominative(token: Token) -> str:
+    """Return a noun in the nominative, its plural and possessive kept."""
+    if case_of(token) == "Nom":
+        return token.norm
+    kept = [one for one in token.feats.split("|") if one and not one.startswith("Case=")]
+    try:
+        return kazakh.inflect(token.lemma, "|".join(kept))
+    except ValueError:
+        return token.lemma
+
+
+def _unit(unit: str) -> str:
+    """Return the unit as it is printed: `гектар`."""
+    return next(
+        (row["stem"] for row in rows("anyq.values", "units.tsv") if row["code"] == unit), unit
+    )
+
+
+@cache
+def _participles() -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (row["ending"], row["participle"]) for row in rows(words.PACKAGE, "data/participles.tsv")
+    )
+
+
+def participle(norm: str) -> str | None:
+    """Return the participle of a finite verb: `оралды` → `оралған`; None for any other form."""
+    for ending, form in _participles():
+        if norm.endswith(ending) and len(norm) > len(ending) + 1:
+            return norm.removesuffix(ending) + form
+    return None
