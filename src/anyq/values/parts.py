@@ -13,6 +13,8 @@ HYPHENS = frozenset("-‐‑")
 #: Particles that in speech stand for the decimal comma: `үш те бес` is 3,5.
 POINTS = frozenset({"де", "да", "те", "та"})
 ONE = Decimal(1)
+#: What stands before the decimals; the last two in Arabic letters.
+DECIMAL_SIGNS = (",", ".", "،", "٫")
 #: More digits than this are the number of something, and with a scale word too many for a Decimal.
 LONGEST = 15
 #: Forms of a numeral that are always another word: `он бірдей` is 10.
@@ -117,7 +119,7 @@ def _fraction(pieces: Sequence[Piece], after: int, whole: str) -> tuple[str, int
 def _fraction_follows(pieces: Sequence[Piece], index: int) -> bool:
     return (
         index + 1 < len(pieces)
-        and pieces[index].norm in (",", ".")
+        and pieces[index].norm in DECIMAL_SIGNS
         and pieces[index + 1].kind == "digits"
         and pieces[index].start == pieces[index - 1].end
         and pieces[index + 1].start == pieces[index].end

@@ -142,9 +142,18 @@ def _read_negative(draft: Draft, items: Sequence[Item], floor: int) -> None:
 
 
 def _may_be_minus(draft: Draft, items: Sequence[Item], sign: int) -> bool:
-    """Whether a hyphen is a minus and no dash: before degrees, or where no word stands."""
-    before = items[sign - 1] if sign else None
-    return draft.unit.code == "Cel" or before is None or before.norm in ("(", ":", ",", ";")
+    """Whether a hyphen is a minus and no dash: before degrees, or where no word stands.
+
+    One that begins a line begins an item of a list, unless a rate follows; things are never
+    fewer than none.
+    """
+    if draft.unit.code == "Cel":
+        return True
+    if draft.noun is not None:
+        return False
+    if not sign:
+        return draft.unit.family == "percent"
+    return items[sign - 1].norm in ("(", ":", ",", ";")
 
 
 #: Stems after degrees that put them below zero.

@@ -119,13 +119,15 @@ def _short_month(
 
 def _is_quarter(pieces: Sequence[Piece], index: int, items: Sequence[Item]) -> bool:
     """Whether `тоқсан` is a quarter and not ninety: after an ordinal up to four or `өткен`."""
+    if pieces[index].norm == "тоқсанмен":  # compared with it; no one is with ninety
+        return True
     if not pieces[index].norm.startswith("тоқсан") or not items:
         return False
     following = lookup(pieces[index + 1].norm) if index + 1 < len(pieces) else None
     if following is not None and following.entry.kind in ("numeral", "scale"):
         return False
     before = items[-1]
-    if before.kind in ("mod", "ahead", "last", "first", "roman", "relyear"):
+    if before.kind in ("mod", "ahead", "last", "first", "roman", "relyear", "that"):
         return True
     number = before.number
     return number is not None and number.ordinal and number.value <= 4
