@@ -34,7 +34,7 @@ def build() -> None:
     """Write the lexicon."""
     stems: Stems = defaultdict(set)
     for word, code in (*_listed(), *_extra(), *_tabled(), *_countries(), *_given()):
-        if _WORD.fullmatch(word) and len(word) > 1:
+        if _WORD.fullmatch(word) and len(word) > 1 and code != "-":
             stems[word].add(code)
     save(stems)
     forget()
@@ -42,6 +42,9 @@ def build() -> None:
     for word, code in found.items():
         stems[word].add(code)
     print(len(found), "stems found in running text")
+    for word, code in _extra():
+        if code == "-":
+            stems.pop(word, None)
     save(stems)
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from anyq.data import rows
 from anyq.kazakh.grammar import chains, harmony, parse_feats, spell
 from anyq.kazakh.letters import LATIN_TO_CYRILLIC, VOWELS
+from anyq.kazakh.tables import irregular
 
 Key = frozenset[tuple[str, str]]
 
@@ -67,21 +68,11 @@ def _forms(table: str) -> dict[Key, tuple[str, ...]]:
 _PASTS = (("GAн", "Perf"), ("EтYн", "Imp"))  # KTB writes the three pasts alike
 
 
-@cache
-def _irregular() -> dict[str, frozenset[str]]:
-    return {
-        row["kind"]: frozenset(row["stems"].split())
-        for row in rows("anyq.kazakh", "stems-irregular.tsv")
-    }
-
-
 def _spell(stem: str, parts: tuple[str, ...]) -> str:
     """Spell a stem with its endings: harmony, and the stems that change."""
-    irregular, last = _irregular(), stem.rpartition("-")[2]
-    front = last in irregular["front"] or (
-        harmony(last) == "front" and last not in irregular["back"]
-    )
-    drops = last in irregular["drop"]
+    kinds, last = irregular(), stem.rpartition("-")[2]
+    front = last in kinds["front"] or (harmony(last) == "front" and last not in kinds["back"])
+    drops = last in kinds["drop"]
     whole = spell(stem, parts, front, keep=drops or _keeps(last))
     if parts == ("(Y)п",) and stem[-1] == "п":
         return spell(f"{stem[:-1]}у", parts, front)
@@ -93,7 +84,7 @@ def _spell(stem: str, parts: tuple[str, ...]) -> str:
 def _keeps(stem: str) -> bool:
     """Whether a final п к қ stays: in listed loans, and after a consonant or э, ё."""
     foreign = any(c in "фвцэёъь" for c in stem)
-    return stem in _irregular()["keep"] or foreign
+    return stem in irregular()["keep"] or foreign
 
 
 def _cased(lemma: str, form: str) -> str:

@@ -1,6 +1,7 @@
 """Kinds of stems: what suffixes need to know of the stem before them, as bits."""
 
 from anyq.kazakh.grammar import harmony
+from anyq.kazakh.tables import irregular
 
 # V open vowel, Y ы/і, J й, U у/ю, I и, R р, L л, N м н ң, Z з ж, T voiceless; and stems printed
 # without their last letter or with it changed: B voiced (кітаб-ы), A without й (жа-яды),
@@ -27,6 +28,8 @@ def harmonies(stem: str) -> tuple[bool, ...]:
     -ев, -ин: writers differ.
     """
     front = harmony(stem) == "front"
+    if stem in irregular()["front"] or stem in irregular()["back"]:
+        return (front, not front)
     for letter in reversed(stem):
         if letter in _UNSURE:
             return (front, not front)

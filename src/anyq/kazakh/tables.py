@@ -123,3 +123,12 @@ def remembered() -> dict[str, tuple[tuple[str, str, str], ...]]:
         reading = (row["lemma"], row["pos"], row["feats"])
         found[row["word"]] = (*found.get(row["word"], ()), reading)
     return found
+
+
+@cache
+def irregular() -> dict[str, frozenset[str]]:
+    """Return the stems that change or keep against the rules: kind -> stems."""
+    return {
+        row["kind"]: frozenset(row["stems"].split())
+        for row in rows("anyq.kazakh", "stems-irregular.tsv")
+    }

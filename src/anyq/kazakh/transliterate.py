@@ -83,10 +83,15 @@ def read_word(word: str, name: str) -> Pieces:
     if name == "arabic":
         return found
     shout = len(word) > 1 and word.isupper()
-    return tuple(
-        (at, sign.upper() if shout else sign.capitalize() if word[at].isupper() else sign)
-        for at, sign in found
-    )
+    cased, last = [], -1
+    for at, sign in found:
+        if shout:
+            sign = sign.upper()
+        elif at != last and word[at].isupper():
+            sign = sign.capitalize()
+        cased.append((at, sign))
+        last = at
+    return tuple(cased)
 
 
 @lru_cache(maxsize=100_000)
