@@ -11,6 +11,7 @@ import msgspec
 
 from anyq.doc import Mention, Sentence, Token
 from anyq.reading.names import heads
+from anyq.reading.names.respelling import is_arabic
 from anyq.span import Span
 
 Rank = Literal["state", "government"]
@@ -96,6 +97,8 @@ def _made(
         return Reference(span, role, rank, before.country)
     if role in _HEADS:
         return None
-    capital = tokens[first].text[0].isupper() and (first > 0 or first < at)
+    two = first < at
+    capital = tokens[first].text[0].isupper() and (first > 0 or two)
+    capital |= two and is_arabic(tokens[first].text)  # no capitals: `ел басшысы` of the press
     span = Span.of(text, tokens[first].start, tokens[at].end)
     return Reference(span, role, rank, DOMESTIC if capital else None)

@@ -1,4 +1,4 @@
-"""Names in single sentences: one line of `sentences.tsv` each."""
+"""Names in single sentences: one line of `sentences.tsv` or `arabic.tsv` each."""
 
 from pathlib import Path
 
@@ -8,11 +8,12 @@ from anyq.data import parse_rows
 
 
 def cases() -> list[dict[str, str]]:
-    place = Path(__file__).with_name("sentences.tsv")
     found, text = [], ""
-    for row in parse_rows(place.read_text("utf-8"), place.name):
-        text = row["text"] or text
-        found.append({**row, "text": text})
+    for name in ("sentences.tsv", "arabic.tsv"):
+        place = Path(__file__).with_name(name)
+        for row in parse_rows(place.read_text("utf-8"), place.name):
+            text = row["text"] or text
+            found.append({**row, "text": text})
     return found
 
 

@@ -42,17 +42,17 @@ def _plain(arabic: str) -> str:
 
 
 def _written(cyrillic: str) -> str:
-    return _plain(write_word(cyrillic.lower(), "arabic"))
+    return _plain(write_word(cyrillic, "arabic"))
 
 
 def _words() -> Iterator[str]:
     """Yield the words of all names in the tables, given names first."""
-    yield from given_names()
+    yield from map(str.lower, given_names())
     for table, columns in _COLUMNS:
         for row in rows(PACKAGE, f"data/{table}"):
             for column in columns:
                 for name in row[column].split("|"):
-                    yield from name.partition("@")[0].split()
+                    yield from name.partition("@")[0].lower().split()
 
 
 @cache
@@ -92,22 +92,19 @@ def _mended(norm: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def spelt(text: str, norm: str) -> str:
-    """Return a word as Cyrillic prints it inside a name.
+    """Return a word as Cyrillic prints it inside a name, in small letters.
 
     Args:
         text: as printed, in Arabic letters.
         norm: the Cyrillic reading of it.
 
     Returns:
-        The word of a table with its ending, capitals as there; a common word, and one the
-        tables do not know, as it is read.
+        The word of a table with its ending; a common word, and one the tables do not know, as
+        it is read, with what one sign leaves open mended.
     """
     norm = _mended(norm)
     found = list(_candidates(_plain(text)))
-    same = next((word for word in found if word.lower() == norm), None)
-    if same or common(norm):
-        return same or norm
-    return found[0] if found else norm
+    return norm if norm in found or common(norm) or not found else found[0]
 
 
 def _candidates(printed: str) -> Iterator[str]:
@@ -121,10 +118,7 @@ def _candidates(printed: str) -> Iterator[str]:
 
 def _fits(stem: str, ending: str) -> bool:
     """Whether an ending is written so after a stem: as any case, or a surname's."""
-    plain = stem.lower()
-    return any(
-        form.stem == plain or _surname(plain, form.stem) for form in forms(plain + ending)[:12]
-    )
+    return any(form.stem == stem or _surname(stem, form.stem) for form in forms(stem + ending))
 
 
 @cache
