@@ -16,6 +16,7 @@ from anyq.errors import DataError
 
 PACKAGE = "anyq.reading"
 Form = Literal["act", "pass", "verb", "noun"]
+Carried = Literal["", "yes", "must", "named"]
 Role = Literal["agent", "patient", "recipient", "counterpart", "object", "place", "goal"]
 GAP = 8  # tokens that `..` may stand for; longer gaps cross clauses on the headlines read
 
@@ -61,7 +62,8 @@ class Frame(msgspec.Struct, frozen=True):
     Attributes:
         words: of the trigger; the last is the head.
         actors: how many different participants it must find.
-        carried: its participants may be those of the event told just before.
+        carried: its participants may be those of the event told just before: `yes`; `must`: and
+            without them nothing is told; `named`: where the sentence names the meeting or visit.
     """
 
     name: str
@@ -72,7 +74,7 @@ class Frame(msgspec.Struct, frozen=True):
     form: Form
     slots: tuple[Slot, ...]
     actors: int
-    carried: bool
+    carried: Carried
 
 
 @cache
@@ -158,7 +160,7 @@ def parse_frame(row: dict[str, str]) -> Frame:
             form=msgspec.convert(row["form"], Form),
             slots=tuple(parse_slot(cell) for cell in row["roles"].split()),
             actors=int(row["actors"] or 0),
-            carried=bool(row["carried"]),
+            carried=msgspec.convert(row["carried"], Carried),
         )
     except (msgspec.ValidationError, ValueError) as error:
         raise DataError(

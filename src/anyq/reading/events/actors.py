@@ -16,6 +16,7 @@ from anyq.reading.events.kinds import PARTICIPLE, features
 POSTPOSITIONS = {"тарапынан", "атынан"}
 RELATING = {"байланысты", "қатысты", "сәйкес"}  # adjectives by tag, postpositions by use
 INITIAL = re.compile(r"\w\. ?\w")
+WHEN = re.compile("(жыл|күн|кездер|кез|ай|апта|түн|кеш)[ыі]$")  # `2012 жылы сот`
 PHRASE = 8  # longest phrase around a people word, in tokens; longer ones are lists
 
 
@@ -62,6 +63,8 @@ def people_word(norm: str, lemma: str, pos: str, feats: str) -> bool:
         return plural or "Person[psor]" in read
     if pos == "NOUN" and lemma in frames.classes()["people"]:
         return norm not in POSTPOSITIONS
+    if pos == "VERB" and read.get("Mood") == "Pot":  # `жүргізуші`
+        return read.get("VerbForm") == "Part"
     if pos == "VERB":  # those who did: `ұйымдастырғандар`
         return plural and read.get("VerbForm") == "Ger"
     inflected = plural or read.get("Case", "Nom") != "Nom"
@@ -114,9 +117,14 @@ def bare_actor(
     head: int,
 ) -> Actor:
     """Make the actor of a people word with the words before that belong to it."""
-    first, country = head, None
+    first, country, owned = head, None, False
     possessed = "Person[psor]" in feats[head]
     for i in range(head - 1, max(-1, head - PHRASE), -1):
+        mention = mentions[i]
+        if WHEN.match(tokens[i].norm):
+            break
+        if owned and mention is not None and mention.case == "Nom":
+            break  # `АҚШ Иранның компанияларына`: a phrase has one owner
         paired = tokens[i].norm == "және" and tokens[i - 1].pos == "ADJ"
         if not paired and not modifies(tokens[i], feats[i], mentions[i], possessed):
             break
@@ -124,7 +132,8 @@ def bare_actor(
         if apart and own_phrase(tokens[i], feats[i], mentions[i]):
             break
         first = i
-        country = country_of(mentions[i]) or names.people(tokens[i].norm) or country
+        country = country_of(mention) or names.people(tokens[i].norm) or country
+        owned = owned or (mention is not None and mention.case == "Gen")
     return Actor(
         first=first,
         last=head,

@@ -24,7 +24,7 @@ def find_group(
         group
         for group in reversed(view.groups)
         if group.last < hit.first and group.first not in taken and of_kind(group, slot)
-        if group.after not in frames.classes()["according"]
+        if group.after not in frames.classes()["according"] and not governed(group)
     ]
     if cases & {"Nom"} and not slot.after:
         right = modified(view, hit)
@@ -52,6 +52,11 @@ def nominal_cases(view: Clauses, hit: Hit, slot: Slot) -> frozenset[str]:
 def follows(group: Group, slot: Slot) -> bool:
     """Whether the postposition of the slot stands behind the group, and none where none may."""
     return group.after in slot.after if slot.after else True
+
+
+def governed(group: Group) -> bool:
+    """Whether a dative belongs to the adjective behind it (`ұйымға мүше`), and to no verb."""
+    return group.case == "Dat" and group.after in frames.classes()["governing"]
 
 
 def of_kind(group: Group, slot: Slot) -> bool:

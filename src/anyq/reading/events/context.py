@@ -1,16 +1,18 @@
 """What surrounds an event: whether it is recalled or a habit, when and where it was."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 from anyq.claim import Place
 from anyq.data import rows
-from anyq.doc import Doc, TimeMention, Token
+from anyq.doc import Doc, Mention, TimeMention, Token
 from anyq.moment import Moment
 from anyq.reading import frames
+from anyq.reading.events.actors import is_people
 from anyq.reading.events.cast import Cast
 from anyq.reading.events.clauses import Clauses, ends_mention
 
+LOCAL = ("дағы", "дегі", "тағы", "тегі")
 ATTRIBUTE = ("ғы", "гі")  # of a time that is an adjective: `жылғы`, `бүгінгі`
 FINE = {"day", "hour", "minute"}
 
@@ -47,7 +49,8 @@ def time_of(doc: Doc, view: Clauses, first: int, head: int, last: int) -> Moment
     found = [
         time
         for time in doc.times
-        if start <= time.start < end and counts(view, at(view, time), head)
+        if start <= time.start < end
+        and counts(view, at(view, time), head, time.moment.precision == "open")
     ]
     inside = [time for time in found if time.start >= view.tokens[first].start]
     chosen = max(inside or found, key=rank, default=None)
@@ -59,8 +62,11 @@ def at(view: Clauses, time: TimeMention) -> int:
     return max(i for i, token in enumerate(view.tokens) if token.start < time.end)
 
 
-def counts(view: Clauses, end: int, head: int) -> bool:
+def counts(view: Clauses, end: int, head: int, vague: bool) -> bool:
     """Whether the time that ends at token `end` is one of the event at `head`."""
+    nominal = any(view.kinds[i] == "nominal" for i in range(end + 1, head))
+    if vague and nominal:  # `алдағы уақытта жұмыс жүргізуге уағдаласты`
+        return False
     if view.quoted[end] or of_participle(view, end, head):
         return False
     if not view.tokens[end].norm.endswith(ATTRIBUTE) or end + 1 == len(view.tokens):
@@ -88,13 +94,30 @@ def rank(time: TimeMention) -> tuple[bool, int]:
     return time.moment.precision in FINE, time.start
 
 
-def place_before(view: Clauses, head: int, cast: Cast) -> Place | None:
-    """Return the nearest place, or seat of an organisation, in the locative before a verb."""
+def place_before(view: Clauses, head: int, cast: Cast, apart: Container[int]) -> Place | None:
+    """Return the nearest place, or seat of an organisation, in the locative before a verb.
+
+    None of those at the tokens `apart`, and none that says whose people someone is
+    (`Қазақстандағы елшісі`).
+    """
     for i in range(head - 1, -1, -1):
         mention = view.mentions[i]
         if view.kinds[i] == "finite" and not view.quoted[i]:
             return None
         where = mention is not None and mention.kind in {"place", "organisation"}
+        if i in apart or (view.tokens[i].norm.endswith(LOCAL) and is_people(view.tokens[i + 1])):
+            continue
         if mention and where and mention.case == "Loc" and ends_mention(view, i):
             return cast.place(mention)
+        if (owner := part_of(view, i)) is not None:
+            return cast.place(owner)
     return None
+
+
+def part_of(view: Clauses, i: int) -> Mention | None:
+    """Return the place of which token `i` names a part (`Перудің оңтүстігінде`)."""
+    part = view.tokens[i].lemma in frames.classes()["part"]
+    if not part or not i or view.feats[i].get("Case") != "Loc":
+        return None
+    mention = view.mentions[i - 1]
+    return mention if mention and mention.kind == "place" and mention.case == "Gen" else None

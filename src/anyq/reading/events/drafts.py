@@ -1,30 +1,26 @@
 """From a frame with its roles filled to an event with participants, objects, time and place."""
 
 from collections.abc import Iterator
-from typing import get_args
 
 import msgspec
 
 from anyq.article import Article
-from anyq.claim import EventObject, Modality, Participant, Place, RoleName
+from anyq.claim import EventObject, Modality, Participant, Place
 from anyq.doc import Doc
-from anyq.entity import Entity
 from anyq.moment import Moment
-from anyq.reading import frames
-from anyq.reading.events import context, heads, modality, speech, titles, wording
-from anyq.reading.events.actors import Actor
-from anyq.reading.events.cast import Cast
+from anyq.reading.events import context, modality, parties, speech, titles, wording
+from anyq.reading.events.cast import Cast, country_names
 from anyq.reading.events.clauses import Clauses
 from anyq.reading.events.memory import Memory
-from anyq.reading.events.phrases import Phrase
+from anyq.reading.events.phrases import ABOUT, Phrase
 from anyq.reading.events.reach import reach
 from anyq.reading.events.roles import Filling
 from anyq.reading.events.speech import Speech
 from anyq.span import Span
 
+TOLLS = {"death", "accident"}  # of which yearly counts are printed like events
 TOLD = {"happened", "planned"}
 ORDINAL = ("шы", "ші", "ыншы", "інші")
-ROLES: tuple[RoleName, ...] = get_args(RoleName)
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -33,6 +29,7 @@ class Draft(msgspec.Struct, frozen=True):
     Attributes:
         sentence: index of its sentence in the document.
         headline: told by the title.
+        retold: whose it is, only an earlier sentence says.
     """
 
     type: str
@@ -49,6 +46,7 @@ class Draft(msgspec.Struct, frozen=True):
     rule: str
     sentence: int
     headline: bool
+    retold: bool = False
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -104,9 +102,9 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
     status, last = verdict
     reported = filling.hit.head > scene.speech.cut
     first = opening(view, 0 if reported else reach(view, filling.hit).subject)
-    who = participants(filling, scene.cast, view)
-    if (not who and frame.carried) or (who and sides(filling)):
-        who = memory.people(view, scene.index) or who
+    who = parties.everyone(filling, scene.cast, view, memory, scene.index)
+    if not who and frame.carried == "must":
+        return None
     what, end = titled(tuple(objects(filling, scene.doc, view, scene.cast)), scene, frame.type)
     where = place(filling, view, scene.cast)
     when = context.time_of(scene.doc, view, first, filling.hit.head, last)
@@ -115,6 +113,8 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
     if not called and (status not in TOLD or vague):
         return None
     if not called and when is None and not located(view, filling, first):
+        return None
+    if frame.type in TOLLS and (status == "planned" or vague_toll(who, when, where)):
         return None
     start, stop = view.span(first, max(last, rightmost(filling)))
     return Draft(
@@ -132,7 +132,20 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
         rule=frame.name,
         sentence=scene.index,
         headline=scene.headline,
+        retold=frame.carried == "must",
     )
+
+
+def vague_toll(who: tuple[Participant, ...], when: Moment | None, where: Place | None) -> bool:
+    """Whether only a number of people died, with neither a day nor a place: a count, no event.
+
+    A death of whose time only the year is told is history.
+    """
+    if when is not None and when.start is not None:
+        return not context.is_near(when)
+    if any(person.entity for person in who):
+        return False
+    return where is None or where.name in country_names()
 
 
 def opening(view: Clauses, first: int) -> int:
@@ -202,67 +215,11 @@ def told(scene: Scene, filling: Filling) -> bool:
     return scene.headline or scene.lead or scene.background
 
 
-def participants(filling: Filling, cast: Cast, view: Clauses) -> tuple[Participant, ...]:
-    """Make the participants of an event, in role order, nobody twice."""
-    found: dict[tuple[str | None, str], Participant] = {}
-    others = frozenset(actor.entity for actor in filling.actors())
-    for name in ROLES:
-        for actor in filling.actors(name):
-            person = participant(name, actor, cast, others)
-            found.setdefault((person.entity, person.name), person)
-    for role, phrase in filling.phrases:
-        if role == "goal" and (visited := host(phrase, view, cast)):
-            found.setdefault((visited.entity, visited.name), visited)
-    return tuple(found.values())
-
-
-def sides(filling: Filling) -> bool:
-    """Whether the only actors are the sides of a meeting told before (`тараптар келісті`)."""
-    heads = frames.classes()["sides"]
-    return all(actor.head in heads and not actor.country for actor in filling.actors())
-
-
-def participant(
-    role: RoleName, actor: Actor, cast: Cast, others: frozenset[str | None]
-) -> Participant:
-    """Make one participant; a phrase like `қырғызстандық әріптесі` may be someone named.
-
-    Not one of the `others` who take part under their own names.
-    """
-    known = meant(actor, cast)
-    if known is not None and known.id not in others:
-        return Participant(role, known.id, known.name, known.country or actor.country)
-    head = heads.holder(actor, cast) if actor.kind == "people" else None
-    name, country = head or (actor.name, actor.country)
-    return Participant(role, actor.entity, name, country)
-
-
-def meant(actor: Actor, cast: Cast) -> Entity | None:
-    """Return whom a bare phrase means, if anyone the article names.
-
-    A leader is the one person with that title, a people (`қырғыз ағайындар`) the country.
-    """
-    if actor.kind != "people":
-        return None
-    if actor.head in frames.classes()["leader"] and (actor.country or actor.first == actor.last):
-        return cast.person_of(actor.country, actor.head)
-    if actor.country and actor.head in frames.classes()["collective"]:
-        return cast.country(actor.country)
-    return None
-
-
-def host(phrase: Phrase, view: Clauses, cast: Cast) -> Participant | None:
-    """Return the country that is visited, where the goal of a visit is one."""
-    mention = view.mentions[phrase.last]
-    entity = cast.who(mention) if mention else None
-    if entity is None or not cast.is_country(entity):
-        return None
-    return Participant("recipient", entity.id, entity.name, entity.country)
-
-
 def objects(filling: Filling, doc: Doc, view: Clauses, cast: Cast) -> Iterator[EventObject]:
     """Yield what the event is about."""
     for role, phrase in filling.phrases:
+        if view.tokens[phrase.last].pos == "PRON":
+            continue  # `оған қатысты`
         if role == "object" or (role == "goal" and place_of(phrase, view, cast) is None):
             yield thing(phrase, doc, view, cast)
 
@@ -289,7 +246,15 @@ def place(filling: Filling, view: Clauses, cast: Cast) -> Place | None:
     for role, phrase in filling.phrases:
         if role in {"goal", "place"}:
             return place_of(phrase, view, cast)
-    return context.place_before(view, filling.hit.head, cast)
+    about = [phrase for role, phrase in filling.phrases if role == "object"]
+    apart = {i for phrase in about if is_topic(view, phrase) for i in phrase.tokens}
+    return context.place_before(view, filling.hit.head, cast, apart)
+
+
+def is_topic(view: Clauses, phrase: Phrase) -> bool:
+    """Whether a phrase says what was spoken of, so that its places are none of the event's."""
+    after = view.tokens[phrase.last + 1 : phrase.last + 2]
+    return bool(after) and after[0].norm in ABOUT
 
 
 def place_of(phrase: Phrase, view: Clauses, cast: Cast) -> Place | None:

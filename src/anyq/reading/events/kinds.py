@@ -23,7 +23,7 @@ def features(feats: str) -> Mapping[str, str]:
 def verb_kind(tokens: Sequence[Token], feats: Sequence[Mapping[str, str]], i: int) -> Kind:
     """Say what token `i` does in the chain of clauses. Features are those of UD_Kazakh-KTB."""
     form, mood = feats[i].get("VerbForm", ""), feats[i].get("Mood", "")
-    if tokens[i].pos not in {"VERB", "AUX"} or (mood == "Imp" and "Polite" not in feats[i]):
+    if is_noun(tokens[i], feats[i]) or (mood == "Imp" and "Polite" not in feats[i]):
         return ""  # a bare stem is in print a noun tagged wrong more often than a command
     follows = following(tokens, i)
     if mood == "Cnd":
@@ -35,6 +35,12 @@ def verb_kind(tokens: Sequence[Token], feats: Sequence[Mapping[str, str]], i: in
     if form == "Part" or PARTICIPLE.search(tokens[i].norm):
         return participle(follows, tokens[i + 1 : i + 2])
     return "finite"
+
+
+def is_noun(token: Token, feats: Mapping[str, str]) -> bool:
+    """Whether a token is no verb, or one made a noun for those who do it (`жүргізуші`)."""
+    doer = feats.get("Mood") == "Pot" and feats.get("VerbForm") == "Part"
+    return doer or token.pos not in {"VERB", "AUX"}
 
 
 def participle(follows: str, after: Sequence[Token]) -> Kind:

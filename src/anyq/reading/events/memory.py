@@ -18,6 +18,7 @@ from anyq.reading.events.phrases import Phrase
 from anyq.reading.events.reach import Reach, reach
 from anyq.reading.events.roles import Filling
 
+SIDED = {"meeting", "call", "visit", "sign", "agree", "hold", "attend", "credentials"}
 PRONOUNS = {"ол", "олар"}
 FAR = 2  # sentences after which a meeting's cast is no longer meant, unless it is named again
 
@@ -27,13 +28,15 @@ class Memory(msgspec.Struct, frozen=True):
 
     Attributes:
         agents: the agents of the last event, and the index of its sentence.
-        cast: the participants of the last event of two or more, and its sentence.
+        cast: the participants of the last event that has sides, and its sentence.
+        casts: everyone's names in each of those told so far.
     """
 
     agents: Group | None = None
     agents_at: int = -1
     cast: tuple[Participant, ...] = ()
     cast_at: int = -1
+    casts: frozenset[frozenset[str]] = frozenset()
 
     def after(self, filling: Filling, people: Sequence[Participant], index: int) -> "Memory":
         """Return the memory after an event in sentence `index`."""
@@ -41,15 +44,28 @@ class Memory(msgspec.Struct, frozen=True):
         known = self
         if agents is not None:
             known = msgspec.structs.replace(known, agents=agents, agents_at=index)
-        if len(people) > 1:
-            known = msgspec.structs.replace(known, cast=tuple(people), cast_at=index)
+        if len(people) > 1 and filling.hit.frame.type in SIDED:
+            casts = known.casts | {frozenset(person.name for person in people)}
+            known = msgspec.structs.replace(known, cast=tuple(people), cast_at=index, casts=casts)
         return known
 
     def people(self, view: Clauses, index: int) -> tuple[Participant, ...]:
         """Return the cast that sentence `index` may still mean: told just before, or recalled."""
-        talks = frames.classes()["talks"]
-        again = any(token.lemma in talks for token in view.tokens)
-        return self.cast if again or index - self.cast_at <= FAR else ()
+        near = index - self.cast_at <= FAR
+        return self.cast if near or self.named(view) else ()
+
+    def sides(self, view: Clauses, index: int) -> tuple[Participant, ...]:
+        """Return whom `тараптар` means: however far back, if only one cast was told so far."""
+        return self.cast if len(self.casts) == 1 else self.people(view, index)
+
+    def named(self, view: Clauses) -> bool:
+        """Whether a sentence names a meeting or visit (`кездесу соңында`)."""
+        occasions = frames.classes()["occasion"]
+        return any(token.lemma in occasions for token in view.tokens)
+
+    def meant(self, view: Clauses) -> bool:
+        """Whether a sentence names the meeting told before, and nobody whose other one it is."""
+        return self.named(view) and not any(group.case in {"Gen", "Ins"} for group in view.groups)
 
 
 def carried(
@@ -72,6 +88,10 @@ def carried(
 
 def subjectless(view: Clauses, filling: Filling, limits: Reach) -> bool:
     """Whether no noun of a clause could be its subject."""
+    if any(
+        group.subject and limits.subject <= group.first < filling.hit.first for group in view.groups
+    ):
+        return False
     taken = [phrase for _, phrase in filling.phrases]
     taken += [Phrase(group.first, group.last) for _, group in filling.groups]
     for i in range(limits.subject, filling.hit.first):

@@ -117,8 +117,11 @@ def stems(text: str) -> set[str]:
 
 
 def fullness(draft: Draft) -> tuple[int, bool, int]:
-    """Order drafts: the more it tells the better, the body before the headline, the earlier."""
-    told = len(draft.participants) + len(draft.objects)
+    """Order drafts: the more it tells the better, the body before the headline, the earlier.
+
+    What an earlier sentence told (`retold`) does not count.
+    """
+    told = len(draft.objects) + (0 if draft.retold else len(draft.participants))
     told += (draft.time is not None) + (draft.place is not None)
     return told, not draft.headline, -draft.sentence
 
@@ -128,6 +131,7 @@ def join(one: Draft, other: Draft) -> Draft:
     fuller, poorer = sorted((one, other), key=fullness, reverse=True)
     return msgspec.structs.replace(
         fuller,
+        participants=max(fuller.participants, poorer.participants, key=len),
         objects=fuller.objects or poorer.objects,
         time=fuller.time or poorer.time,
         place=fuller.place or poorer.place,

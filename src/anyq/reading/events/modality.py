@@ -14,6 +14,7 @@ from anyq.reading.events.triggers import Hit
 
 REACH = 4  # tokens from a verb to the word that governs it: `өткізу де жоспарланып отыр`
 IMPERFECT = ("атын", "етін", "йтын", "йтін")
+PERFECT = ("ған", "ген", "қан", "кен")
 COMING = {"алдағы", "болашақ", "келешек", "жоспарланған", "күтілетін"}
 
 
@@ -44,8 +45,10 @@ def assertion(view: Clauses, hit: Hit) -> tuple[Modality, int] | None:
     """
     head = hit.head if hit.form != "noun" else predicate(view, hit.head)
     last = chain_end(view, head)
-    at, modality = governor(view, last) or (last, own(view, head, last))
-    if head == hit.head and hit.form == "noun":
+    noun = head == hit.head and hit.form == "noun"
+    governed = governor(view, last, noun)
+    at, modality = governed or (last, own(view, head, last))
+    if noun and governed is None:
         modality = "planned" if announced(view, hit.first) else "happened"
     if modality is None or (modality == "wished" and authors(view, at)):
         return None
@@ -93,11 +96,14 @@ def chain_end(view: Clauses, head: int) -> int:
     return last
 
 
-def governor(view: Clauses, last: int) -> tuple[int, Modality] | None:
-    """Find the word after a verb chain that says it is only planned, proposed, wished."""
-    kind = view.kinds[last] or "any"
+def governor(view: Clauses, last: int, noun: bool) -> tuple[int, Modality] | None:
+    """Find the word after a verb chain that says it is only planned, proposed, wished.
+
+    None where only a matter is meant (`өткізу мәселесін қарастырды`).
+    """
+    kind = "nominal" if noun else view.kinds[last] or "any"
     for i in range(last + 1, min(len(view.tokens), last + 1 + REACH)):
-        if view.tokens[i].pos == "PUNCT":
+        if view.tokens[i].pos == "PUNCT" or view.tokens[i].lemma in frames.classes()["matter"]:
             break
         for mark in marks().get(view.tokens[i].lemma, ()):
             if mark.after in {kind, "any"}:
@@ -138,6 +144,8 @@ def tensed(view: Clauses, last: int) -> Modality | None:
 def is_future(view: Clauses, last: int) -> bool:
     """Whether a verb says what is to be: -ар, -мақ, -атын, and -ады of what has an end."""
     feats, norm = view.feats[last], view.tokens[last].norm
+    if norm == "болатын" and view.tokens[last - 1].norm.endswith(PERFECT):
+        return False  # `айтқан болатын` had said
     if feats.get("Tense") == "Fut" or feats.get("Mood") == "Des":
         return True
     if feats.get("Aspect") == "Imp" and feats.get("VerbForm") in {"Part", "Ger"}:

@@ -19,7 +19,7 @@ CLOSING = frozenset(QUOTES.values())
 LOCAL = ("дағы", "дегі", "тағы", "тегі", "ғы", "гі", "қы", "кі")  # -ғы of place
 ABOUT = ("туралы", "жөнінде", "жөніндегі", "бойынша", "үшін", "атындағы", "атты")
 FIELDS = ("салада", "саласында", "салаларда", "салаларында")
-INNER = frozenset((*ABOUT, *FIELDS))  # stand inside a phrase though their case would end it
+INNER = frozenset((*ABOUT, *FIELDS, "тыс"))  # stand inside a phrase though their case would end it
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -27,6 +27,11 @@ class Phrase(msgspec.Struct, frozen=True):
 
     first: int
     last: int
+
+    @property
+    def tokens(self) -> range:
+        """The indices of its tokens."""
+        return range(self.first, self.last + 1)
 
 
 def find_phrase(view: Clauses, hit: Hit, slot: Slot, limits: Reach) -> Phrase | None:
@@ -116,15 +121,43 @@ def extends(view: Clauses, i: int, head: int) -> int | None:
     token, mention = view.tokens[i], view.mentions[i]
     if token.text in CLOSING:
         return opener(view, i)
-    if any(group.first <= i <= group.last and group.subject for group in view.groups):
-        return None
-    if case_of(view, i) == "Gen" and not owned(view, i, head):
-        return None
     if mention is not None:
-        return mention_start(view, i) if mention.case in {"Nom", "Gen"} else None
+        return mention_start(view, i) if names_part(view, i, head) else None
+    if is_subject(view, i) or disowned(view, i, head):
+        return None
     if token.norm in JOINING:
         return i if i and joins(view, i - 1, head) else None
     return i if belongs(view, i) else None
+
+
+def names_part(view: Clauses, i: int, head: int) -> bool:
+    """Whether a name before a noun is part of its phrase: by its case.
+
+    The object of a verbal noun is too (`қорын құру`), and in a topic a place with -дағы.
+    """
+    mention = view.mentions[i]
+    if mention is None or is_subject(view, i) or disowned(view, i, head):
+        return False
+    if mention.case in {"Nom", "Gen"} or (mention.case == "Acc" and verbal_noun(view, i + 1)):
+        return True
+    after = view.tokens[head + 1 : head + 2]
+    return view.tokens[i].norm.endswith(LOCAL) and bool(after) and after[0].norm in ABOUT
+
+
+def disowned(view: Clauses, i: int, head: int) -> bool:
+    """Whether token `i` is a genitive that nothing up to the head of a phrase is owned by."""
+    return case_of(view, i) == "Gen" and not owned(view, i, head)
+
+
+def is_subject(view: Clauses, i: int) -> bool:
+    """Whether token `i` is of a free nominative; one that a verbal noun follows is its object.
+
+    `мемлекет құру туралы`, but `Қазақстан құру туралы` nobody writes.
+    """
+    group = next((g for g in view.groups if g.first <= i <= g.last and g.subject), None)
+    if group is None:
+        return False
+    return group.actors[-1].kind != "people" or not verbal_noun(view, group.last + 1)
 
 
 def owned(view: Clauses, i: int, head: int) -> bool:
@@ -135,6 +168,10 @@ def owned(view: Clauses, i: int, head: int) -> bool:
 def belongs(view: Clauses, i: int) -> bool:
     """Whether a word before a noun is part of its phrase."""
     token = view.tokens[i]
+    if token.norm == "бойынша":
+        return not i or view.tokens[i - 1].lemma not in frames.classes()["framing"]
+    if view.tokens[i + 1].norm == "тыс" and case_of(view, i) == "Abl":
+        return True  # `кезектен тыс`
     if token.norm.endswith(LOCAL) or token.norm in INNER or view.kinds[i] == "participle":
         return True
     verbal = view.kinds[i] == "nominal" or verbal_noun(view, i + 1)
@@ -145,8 +182,12 @@ def belongs(view: Clauses, i: int) -> bool:
 
 def verbal_noun(view: Clauses, i: int) -> bool:
     """Whether token `i` is a verb made a noun, which keeps its object before it."""
+    if i >= len(view.tokens):
+        return False
     token = view.tokens[i]
-    return view.kinds[i] == "nominal" or (token.pos == "NOUN" and token.lemma.endswith("у"))
+    return view.kinds[i] == "nominal" or (
+        token.pos == "NOUN" and token.lemma.endswith("у") and len(token.lemma) > len("тау")
+    )
 
 
 def opener(view: Clauses, i: int) -> int | None:

@@ -177,7 +177,12 @@ def is_marked(token: Token, word: frames.Trigger) -> bool:
 
 
 def ends_clause(token: Token) -> bool:
-    """Whether a token ends the clause, so that no trigger reaches across it."""
+    """Whether a token ends the clause, so that no trigger reaches across it.
+
+    A verbal noun in the dative does too (`көмек көрсетуге уәде берді`).
+    """
     if token.text in {".", ";", ":", "?", "!"}:
         return True
-    return token.pos == "VERB" and features(token.feats).get("VerbForm") == "Fin"
+    feats = features(token.feats) if token.pos == "VERB" else {}
+    form = feats.get("VerbForm")
+    return form == "Fin" or (form == "Ger" and feats.get("Case") == "Dat")
