@@ -3,12 +3,6 @@
 from anyq.data import rows
 
 VOWELS = frozenset("аәеёиоөуұүыіэюя")
-FRONT = frozenset("әеөүіэ")
-BACK = frozenset("аоұы")
-VOICELESS = frozenset("кқпстфхцчшщһбвгғд")
-CYRILLIC = "а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ"
-KAZAKH = frozenset("әғқңөұүһі")
-ROMAN = frozenset("IVXLCDM")
 ACUTE = frozenset("áǵńóúýÁǴŃÓÚÝ")
 UMLAUT = frozenset("äğñŋöşüūÄĞÑŊÖŞÜŪ")
 

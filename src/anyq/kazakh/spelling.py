@@ -5,7 +5,7 @@ import unicodedata
 
 import msgspec
 
-from anyq.kazakh.letters import CYRILLIC_TO_LATIN, INVISIBLE, LATIN_TO_CYRILLIC, ROMAN, kind
+from anyq.kazakh.letters import CYRILLIC_TO_LATIN, INVISIBLE, LATIN_TO_CYRILLIC, kind
 
 _WORD = re.compile(r"(?:[^\W\d_]|[\u00ad\u200b-\u200d\u2060\ufeff\u0300\u0301\u0306\u0308])+")
 
@@ -98,8 +98,3 @@ def _kind(word: str) -> str:
     if unicodedata.normalize("NFC", word) != word:
         return "composed"
     return "foreign_letters"
-
-
-def is_roman(word: str) -> bool:
-    """Whether the word is a Roman numeral in Latin capitals."""
-    return all(letter in ROMAN for letter in word)

@@ -2,7 +2,8 @@
 
 A linear-chain model: the score of a sentence is the sum, over tokens, of what the reading says by
 itself, what its two neighbours like beside them, and how its tag follows the tag before. The best
-sequence is found by Viterbi's algorithm. `train/kazakh_tagger.py` learns the weights.
+sequence is found by Viterbi's algorithm. `train/kazakh_tagger.py` learns the weights. The module is
+longer than others: it is the hot loop and the tables it runs on.
 """
 
 import zlib
