@@ -12,12 +12,21 @@ from anyq.kazakh.morphology import readings
 from anyq.reading.names import heads, organisations, phrases, runs, titles, works
 from anyq.reading.names.forms import BACK, FRONT, PACKAGE, forms, key, used_as
 from anyq.reading.names.gazetteer import Found, people, places
-from anyq.reading.names.parts import bare, common, is_given, is_leader, name_kind, nominative
+from anyq.reading.names.parts import (
+    bare,
+    common,
+    is_given,
+    is_leader,
+    name_kind,
+    nominative,
+    sure_surname,
+)
 from anyq.reading.names.words import Bit, Line
 
 _OPENING = frozenset("«“„")
 _VOWELS = FRONT | BACK | set("иу")
 _NO_NAME = frozenset({"VERB", "AUX", "ADV", "ADP", "PRON", "DET", "NUM", "CCONJ", "SCONJ"})
+_MINISTRY = "министрлік"  # named by the one word before it (`қаржы министрлігі`)
 _NAME_LENGTH = 3  # words of a name found by its title
 
 
@@ -112,6 +121,12 @@ def surname(norm: str) -> bool:
     return name_kind(stem) is not None or is_leader(stem)
 
 
+def _sure(norm: str) -> bool:
+    """Whether a word can only be a surname, even without a capital."""
+    stem = nominative(norm).stem
+    return surname(norm) and (is_leader(stem) or sure_surname(stem))
+
+
 def _given(norm: str) -> bool:
     return is_given(norm) or is_given(nominative(norm).stem)
 
@@ -123,9 +138,9 @@ def _unknown(norm: str) -> bool:
 
 def _strange(norm: str) -> bool:
     """Whether a word is no form of a common word, and has the letters of one."""
-    if common(norm):
+    if any(common(part) or people(part) for part in norm.split("-")):
         return False
-    if not set(norm) & _VOWELS or any(people(part) for part in norm.split("-")):
+    if not set(norm) & _VOWELS or any(form.derived for form in forms(norm)):
         return False
     return not any(r.source != "guess" and r.pos in _NO_NAME for r in readings(norm))
 
@@ -138,13 +153,12 @@ def _person(line: Line, at: int) -> int:
         return at + 2
     norm = line[at].norm
     after = line[at + 1].norm if at + 1 < len(line) and line[at + 1].shape == "lower" else ""
-    paired = bool(after) and line[at].form.case == "Nom" and (is_given(norm) and surname(after))
-    if paired:
+    if after and surname(after) and (is_given(norm) or (_unknown(norm) and _sure(after))):
         return _on(line, at, at + 2)
     title = titles.head(line, at - 1) if at else None
     if title and title[2].case == "Nom" and (_given(norm) or surname(norm) or _unknown(norm)):
         return _on(line, at, at + 1)
-    alone = surname(norm) or (_given(norm) and not common(norm))
+    alone = _sure(norm) or (_given(norm) and not common(norm))
     return _on(line, at, at + 1) if alone else at
 
 
@@ -197,11 +211,14 @@ def _of_body(line: Line, at: int, raised: frozenset[int]) -> int | None:
     if not found:
         return None
     start = _start(line, at, raised)
+    if start == at:
+        return None
     while start < at - 1 and _of_region(line[start].norm):
         start += 1
-    opened = organisations.opens(line[start].norm)
-    named = opened or (found[1].possessed and found[0].kind == "state")
-    return start if start < at and named else None
+    long = at - start > 1
+    opened = long and organisations.opens(line[start].norm) and not people(line[start].norm)
+    known = found[1].possessed and found[0].kind == "state" and found[0].sure
+    return start if opened or (known and (long or found[0].lemma == _MINISTRY)) else None
 
 
 def _of_region(norm: str) -> bool:
@@ -219,12 +236,14 @@ def _of_office(line: Line, at: int, raised: frozenset[int]) -> int | None:
 
 
 def _of_document(line: Line, about: int, raised: frozenset[int]) -> int | None:
-    """Return where the title before `туралы` begins: right after a name, a sign, an attribute."""
+    """Return where the title before `туралы` begins: right after a sign or an attribute."""
     for at in range(about - 1, max(-1, about - works.LONGEST), -1):
         bit = line[at]
-        whose = any(form.attributive or form.case == "Gen" for form in forms(bit.norm)[1:])
-        if at in raised or bit.shape == "sign" or (whose and bit.norm not in used_as("link")):
+        whose = any(form.attributive for form in forms(bit.norm))
+        if bit.shape == "sign" or whose:
             return at + 1 if about - at > 2 else None
+        if at in raised:
+            return None
     return None
 
 

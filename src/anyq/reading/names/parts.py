@@ -109,6 +109,17 @@ def name_kind(stem: str) -> str | None:
     return None
 
 
+@cache
+def _sure_endings() -> tuple[str, ...]:
+    table = rows(PACKAGE, "data/surname_endings.tsv")
+    return tuple(_plain(row["ending"]) for row in table if row["sure"])
+
+
+def sure_surname(stem: str) -> bool:
+    """Whether a stem ends like a surname or patronymic and like no common word."""
+    return name_kind(stem) is not None and _plain(stem).endswith(_sure_endings())
+
+
 def nominative(norm: str, seen: frozenset[str] = frozenset()) -> Form:
     """Return the likeliest reading of the last word of a name.
 

@@ -29,6 +29,7 @@ _COLUMNS = (
     ("place_heads.tsv", ("lemma",)),
     ("work_heads.tsv", ("lemma",)),
 )
+_CONSONANTS = "бвгғджзклмнңпрстфхцчш"
 _LEAST = 3  # letters of a stem that is looked up
 
 
@@ -84,10 +85,11 @@ def _endings() -> dict[str, tuple[str, ...]]:
 
 
 def _mended(norm: str) -> str:
-    """Mend what one sign leaves open: `сағынтайев`, `зеленски`, `мюллерды`."""
-    norm = re.sub("(?<=[аәоөұүыіеу])йе", "е", norm)
+    """Mend what one sign leaves open: `сағынтайев`, `зеленски`, `белиялов`, `мюллерды`."""
+    norm = re.sub("(?<=[аәоөұүыіеуи])йе", "е", norm)
+    norm = re.sub(f"(?<=[{_CONSONANTS}])ия(?=[{_CONSONANTS}](?:ов|ев))", "я", norm)
     norm = re.sub("ски(?=(?:дің|ді|ден|мен|ге|де|дегі)?$)", "ский", norm)
-    return re.sub("([еәөүі][бвгджзклмнпрстфхцчшң]{1,3})ы(?=[нң]?$)", r"\1і", norm)
+    return re.sub(f"([еәөүі][{_CONSONANTS}]{{1,3}})ы(?=[нң]?$)", r"\1і", norm)
 
 
 @lru_cache(maxsize=20_000)
