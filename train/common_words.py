@@ -2,7 +2,8 @@
 
 A capitalised word that is a common word is hardly a part of a person's name. Kept are the stems of
 KazNLP-Pipeline that are met in public running text of ../shared/data, and other words met mostly in
-lower case; no labels are used. A given name among them is told by `names.parts.lexical`. Run `python -m train.common_words`.
+lower case; no labels are used. A given name among them is told by `names.parts.lexical`.
+Run `python -m train.common_words`.
 """
 
 import json
@@ -19,8 +20,8 @@ LEAST = 3  # times in lower case, for a word no list has
 SHARE = 0.6  # of the times such a word stands inside a sentence
 HEAD = """\
 # Words that running text prints in lower case: dictionary forms, {size} of them.
-# Made by `python -m train.common_words` from the stems of KazNLP-Pipeline (Apache-2.0), Unilex (Unicode
-# licence) and public text (government sites, Wikipedia, NTREX, headlines). A word is a fact.
+# Made by `python -m train.common_words` from the stems of KazNLP-Pipeline (Apache-2.0), Unilex
+# (Unicode licence) and public text (government sites, Wikipedia, NTREX, headlines). A word is a fact.
 word
 """
 

@@ -41,7 +41,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("number", rf"\d+(?:[.,]\d+)*(?:%|(?=\w))?(?:{_JOIN}?{_WORD})?(?:{_JOIN}{_WORD})*"),
     ("percent", rf"[%‰]{_JOIN}{_WORD}"),
     ("abbreviation", _abbreviation_pattern()),
-    ("initial", r"(?<![\w.-])[А-ЯЁӘҒҚҢӨҰҮҺІA-ZÁǴÓÚÝÄÖÜŞ]\.(?=\s?[А-ЯЁӘҒҚҢӨҰҮҺІA-ZÁǴÓÚÝÄÖÜŞ])"),
+    ("initial", r"(?<![\w-])(?<!\w\w\.)[А-ЯЁӘҒҚҢӨҰҮҺІA-ZÁǴÓÚÝÄÖÜŞ]\.(?=\s?[А-ЯЁӘҒҚҢӨҰҮҺІA-ZÁǴÓÚÝÄÖÜŞ])"),
     ("word", rf"{_WORD}(?:[.’'ʼ](?={_L}{{2}})(?<=[’'ʼ]){_WORD})*(?:{_JOIN}(?:{_WORD}|\d+))*[²³]?"),
     ("ellipsis", r"\.{3,}"),
     ("sign", r"\S"),
