@@ -31,7 +31,14 @@ DATA = (
     "articles/gold-dev.jsonl",
     "articles/kazinform-latin-dev.jsonl",
 )
-RECIPE = ("eval/scripts_same.py", "eval/names.py", "src/anyq/**/*.py", "src/anyq/**/*.tsv")
+RECIPE = (
+    "eval/scripts_same.py",
+    "eval/names.py",
+    "src/anyq/**/*.py",
+    "src/anyq/**/*.tsv",
+    "src/anyq/**/*.bin",
+    "tests/articles/pages/*.txt",
+)
 RETRAINS = False
 ALPHABETS: tuple[Alphabet, ...] = ("latin2018", "latin2021", "arabic")
 _NO_URL = "https://example.kz/2024/05/04/1"
