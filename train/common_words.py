@@ -21,7 +21,8 @@ SHARE = 0.6  # of the times such a word stands inside a sentence
 HEAD = """\
 # Words that running text prints in lower case: dictionary forms, {size} of them.
 # Made by `python -m train.common_words` from the stems of KazNLP-Pipeline (Apache-2.0), Unilex
-# (Unicode licence) and public text (government sites, Wikipedia, NTREX, headlines). A word is a fact.
+# (Unicode licence) and public text (government sites, Wikipedia, NTREX, headlines).
+# A word is a fact.
 word
 """
 

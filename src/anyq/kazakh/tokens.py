@@ -18,6 +18,7 @@ _M = "[\u00ad\u200b-\u200d\u2060\ufeff\u0300\u0301\u0306\u0308]"  # prints nothi
 _WORD = rf"{_L}+(?:{_M}+{_L}*)*"
 _JOIN = r"[-\u2010\u2011]"  # hyphens, not dashes
 _SUFFIX = rf"(?:{_JOIN}?{_WORD})"
+_CAPITAL = "[А-ЯЁӘҒҚҢӨҰҮҺІA-ZÁǴÓÚÝÄÖÜŞ]"
 _ABBREVIATIONS = tuple(row["printed"] for row in rows("anyq.kazakh", "abbreviations.tsv"))
 
 
@@ -41,7 +42,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("number", rf"\d+(?:[.,]\d+)*(?:%|(?=\w))?(?:{_JOIN}?{_WORD})?(?:{_JOIN}{_WORD})*"),
     ("percent", rf"[%‰]{_JOIN}{_WORD}"),
     ("abbreviation", _abbreviation_pattern()),
-    ("initial", r"(?<![\w-])(?<!\w\w\.)[А-ЯЁӘҒҚҢӨҰҮҺІA-ZÁǴÓÚÝÄÖÜŞ]\.(?=\s?[А-ЯЁӘҒҚҢӨҰҮҺІA-ZÁǴÓÚÝÄÖÜŞ])"),
+    ("initial", rf"(?<![\w-])(?<!\w\w\.){_CAPITAL}\.(?=\s?{_CAPITAL})"),
     ("word", rf"{_WORD}(?:[.’'ʼ](?={_L}{{2}})(?<=[’'ʼ]){_WORD})*(?:{_JOIN}(?:{_WORD}|\d+))*[²³]?"),
     ("ellipsis", r"\.{3,}"),
     ("sign", r"\S"),
