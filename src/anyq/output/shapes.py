@@ -1,4 +1,4 @@
-"""The public shapes. Types that have one already (`Entity`, `Span`, `Check`…) are used as they are."""
+"""The public shapes; types that have one already (`Entity`, `Span`, `Check`…) stand as they are."""
 
 from decimal import Decimal
 
