@@ -19,10 +19,8 @@ SEED = 20261123  # printed in every result; evaluations that draw at random star
 
 def shared() -> Path | None:
     """Return the folder of development data, None where the checkout has none."""
-    for place in (ROOT.parent / "shared" / "data", ROOT / "shared" / "data"):
-        if place.is_dir():
-            return place
-    return None
+    place = ROOT.parent / "shared" / "data"
+    return place if place.is_dir() else None
 
 
 @dataclass(frozen=True)
