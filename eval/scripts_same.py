@@ -80,19 +80,19 @@ def plain(text: str | None) -> str:
     return " ".join(key(word.norm) for word in kazakh.tokenize(text or "") if word.norm.isalnum())
 
 
-def about(read: Reading) -> Iterator[tuple[str, str]]:
-    """Yield (kind of fact, fact) of what stands around the text."""
+def about(read: Reading, alphabet: Alphabet) -> Iterator[tuple[str, str]]:
+    """Yield (kind of fact, fact) of what stands around the text, in the letters of `alphabet`."""
     article = read.article
-    yield "article", f"title {plain(article.title)}"
+    yield "article", f"title {plain(kazakh.convert(article.title, alphabet))}"
     yield "article", f"published {article.published.start} {article.published.status}"
     for part in (*article.bylines, article.credit, article.dateline):
         if part:
-            yield "article", f"credit {plain(part)}"
+            yield "article", f"credit {plain(kazakh.convert(part, alphabet))}"
 
 
-def facts(read: Reading) -> Iterator[tuple[str, str]]:
+def facts(read: Reading, alphabet: Alphabet) -> Iterator[tuple[str, str]]:
     """Yield (kind of fact, fact) of all that a page says."""
-    yield from about(read)
+    yield from about(read, alphabet)
     for entity in read.claims.entities:
         yield "entities", f"{entity.kind} {key(entity.name.lower())} {entity.country} {entity.role}"
     for figure in read.claims.figures:
@@ -109,8 +109,8 @@ def compare(alphabet: Alphabet, tally: Tally) -> None:
     """Count the facts of every page in one alphabet."""
     for name, text in pages():
         cyrillic, other = reading(text, name), reading(written(text, alphabet), name)
-        theirs = set(facts(cyrillic)) if cyrillic else set()
-        ours = set(facts(other)) if other else set()
+        theirs = set(facts(cyrillic, alphabet)) if cyrillic else set()
+        ours = set(facts(other, alphabet)) if other else set()
         for kind in ("article", "entities", "figures", "events"):
             told = [{fact for k, fact in side if k == kind} for side in (ours, theirs)]
             if tally.verbose and told[0] != told[1]:
