@@ -11,6 +11,7 @@ people of the articles read by hand, in Arabic letters, which have no capitals.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,7 +42,7 @@ RECIPE = (
 )
 RETRAINS = False
 ALPHABETS: tuple[Alphabet, ...] = ("latin2018", "latin2021", "arabic")
-_NO_URL = "https://example.kz/2024/05/04/1"
+_DATED, _PLAIN = "https://example.kz/2024/05/04/1", "https://example.kz/1"
 
 
 def pages() -> Iterator[tuple[str, str]]:
@@ -57,8 +58,12 @@ def pages() -> Iterator[tuple[str, str]]:
 
 
 def reading(text: str, name: str) -> Reading | None:
-    """Read a text the whole way; None where no article is found in it."""
-    line = json.dumps({"id": name, "url": _NO_URL, "text": text}, ensure_ascii=False)
+    """Read a text the whole way; None where no article is found in it.
+
+    A page that prints no year at its head has one in its address.
+    """
+    url = _PLAIN if re.search(r"\b20\d\d\b", text[:300]) else _DATED
+    line = json.dumps({"id": name, "url": url, "text": text}, ensure_ascii=False)
     for page in capture.read_jsonl([line]):
         assert isinstance(page, Page)
         try:
