@@ -162,3 +162,18 @@ def test_every_command_has_help_with_examples_and_exit_codes(name: str) -> None:
     assert "Examples:" in text
     assert f"anyq {name}" in text
     assert "Exit codes: 0" in text
+
+
+def test_a_series_is_drawn(tmp_path: Path) -> None:
+    added("4,4")
+    picture = tmp_path / "trade.svg"
+    result = anyq("series", "KZ", "UZ", "trade_turnover", "--plot", str(picture))
+    assert result.exit_code == 0, result.output
+    assert "4,4 млрд" in picture.read_text("utf-8")
+
+
+def test_a_picture_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    added("4,4")
+    missing = str(tmp_path / "no" / "trade.svg")
+    result = anyq("series", "KZ", "UZ", "trade_turnover", "--plot", missing)
+    assert (result.exit_code, "Traceback" in result.output) == (1, False)

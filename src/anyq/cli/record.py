@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import TypeVar, get_args
 
 import click
@@ -129,11 +130,23 @@ def timeline(
 @click.command()
 @click.argument("subjects", nargs=-1, required=True, metavar="SUBJECT...")
 @click.argument("indicator")
+@click.option(
+    "--plot",
+    "picture",
+    metavar="FILE.svg",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Draw it too: an SVG picture.",
+)
 @json_option
 @record_option
 @language_option
 def series(
-    subjects: tuple[str, ...], indicator: str, as_json: bool, place: str | None, lang: str | None
+    subjects: tuple[str, ...],
+    indicator: str,
+    picture: Path | None,
+    as_json: bool,
+    place: str | None,
+    lang: str | None,
 ) -> None:
     """Show every figure on one INDICATOR of the SUBJECTS, press and official, by period.
 
@@ -141,13 +154,19 @@ def series(
     Examples:
       anyq series KZ KG trade_turnover
       anyq series KZ KG exports --json
+      anyq series KZ KG trade_turnover --plot trade.svg
 
-    Exit codes: 0 done; 1 neither press nor official series have a value; 2 called wrongly.
+    Exit codes: 0 done; 1 neither press nor official series have a value, or the picture cannot
+    be written; 2 called wrongly.
     """
+    from anyq.report import plot
     from anyq.report.record import series as draw
 
     with snapshot(place) as view:
         found = view.series(subjects, indicator)
+        if picture:
+            with click.open_file(str(picture), "w", encoding="utf-8", atomic=True) as out:
+                out.write(plot.draw(found, language(lang)))
         if as_json:
             print_json(shapes.series(found))
         else:
