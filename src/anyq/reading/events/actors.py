@@ -117,22 +117,24 @@ def bare_actor(
     head: int,
 ) -> Actor:
     """Make the actor of a people word with the words before that belong to it."""
-    first, country, owned = head, None, False
+    first, country, owned, named = head, None, False, ""
     possessed = "Person[psor]" in feats[head]
     for i in range(head - 1, max(-1, head - PHRASE), -1):
         mention = mentions[i]
         if WHEN.match(tokens[i].norm):
             break
-        if owned and mention is not None and mention.case == "Nom":
+        if mention is not None and mention.case == "Nom" and (owned or mention.kind == named):
             break  # `АҚШ Иранның компанияларына`: a phrase has one owner
         paired = tokens[i].norm == "және" and tokens[i - 1].pos == "ADJ"
         if not paired and not modifies(tokens[i], feats[i], mentions[i], possessed):
             break
         apart = i < head - 1 or (not possessed and "Person[psor]" in feats[i])
+        apart = apart or are_leaders(tokens[i], tokens[head], possessed)
         if apart and own_phrase(tokens[i], feats[i], mentions[i]):
             break
         first = i
         country = country_of(mention) or names.people(tokens[i].norm) or country
+        named = "organisation" if mention is not None else named
         owned = owned or (mention is not None and mention.case == "Gen")
     return Actor(
         first=first,
@@ -146,6 +148,13 @@ def bare_actor(
         is_country=False,
         head=tokens[head].lemma,
     )
+
+
+def are_leaders(token: Token, head: Token, possessed: bool) -> bool:
+    """Whether two words are each of an office: `министр елшіні қабылдады`."""
+    leaders = frames.classes()["leader"]
+    inflected = head.feat("Case") not in {None, "Nom"} and not possessed
+    return inflected and token.lemma in leaders and head.lemma in leaders
 
 
 def own_phrase(token: Token, feats: Mapping[str, str], mention: Mention | None) -> bool:

@@ -100,6 +100,12 @@ class Cast(msgspec.Struct, frozen=True):
             return None
         return people[0] if head in COLLEAGUES or people[0].role is None else None
 
+    def body(self, head: str) -> Entity | None:
+        """Return the one organisation that a bare word for it means (`банк`, `министрлік`)."""
+        named = [e for e in self.entities if e.kind == "organisation" and " " in e.name]
+        found = [e for e in named if e.name.lower().split()[-1] in {head, head + "ы", head + "і"}]
+        return found[0] if len(found) == 1 else None
+
     def country(self, code: str) -> Entity | None:
         """Return the entity of a country, if the article names it."""
         return next((e for e in self.entities if e.country == code and self.is_country(e)), None)

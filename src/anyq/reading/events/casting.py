@@ -33,7 +33,7 @@ def find_group(
         free = [g for g in left if g.subject and g.first >= limits.subject]
         if len(free) == 1 and main_subject(view, hit):
             free = []
-        if found := subject(view, free) or genitive(left, cases, limits):
+        if found := subject(view, free, hit) or genitive(left, cases, limits):
             return found
     cases -= {"Nom"} if not slot.after else set()
     marked = [g for g in left if g.case in cases and g.first >= limits.clause and follows(g, slot)]
@@ -84,18 +84,20 @@ def modified(view: Clauses, hit: Hit) -> Group | None:
     return next((g for g in view.groups if 0 < g.first - hit.head <= 3), None)
 
 
-def subject(view: Clauses, candidates: list[Group]) -> Group | None:
+def subject(view: Clauses, candidates: list[Group], hit: Hit) -> Group | None:
     """Return the nearest free nominative that is not the subject of a participle in between."""
     for group in candidates[:-1]:
-        if not owned(view, group):
+        if not owned(view, group, hit):
             return group
     return candidates[-1] if candidates else None
 
 
-def owned(view: Clauses, group: Group) -> bool:
-    """Whether the next verb after a group is a participle that modifies some other noun."""
+def owned(view: Clauses, group: Group, hit: Hit) -> bool:
+    """Whether the next verb after a group, not the trigger's, is a participle of another noun."""
     for i in range(group.last + 1, len(view.tokens)):
         if view.kinds[i]:
+            if i in hit.words:
+                return False
             follows = any(0 < g.first - i <= 3 for g in view.groups)
             return view.kinds[i] in {"participle", "nominal"} and not follows
     return False

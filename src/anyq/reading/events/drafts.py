@@ -18,7 +18,7 @@ from anyq.reading.events.roles import Filling
 from anyq.reading.events.speech import Speech
 from anyq.span import Span
 
-TOLLS = {"death", "accident"}  # of which yearly counts are printed like events
+BLOWS = {"death", "accident", "disaster"}
 TOLD = {"happened", "planned"}
 ORDINAL = ("шы", "ші", "ыншы", "інші")
 
@@ -114,7 +114,7 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
         return None
     if not called and when is None and not located(view, filling, first):
         return None
-    if frame.type in TOLLS and (status == "planned" or vague_toll(who, when, where)):
+    if frame.type in BLOWS and not struck(view, filling, status, who, when, where):
         return None
     start, stop = view.span(first, max(last, rightmost(filling)))
     return Draft(
@@ -136,16 +136,26 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
     )
 
 
-def vague_toll(who: tuple[Participant, ...], when: Moment | None, where: Place | None) -> bool:
-    """Whether only a number of people died, with neither a day nor a place: a count, no event.
+def struck(
+    view: Clauses,
+    filling: Filling,
+    status: Modality,
+    who: tuple[Participant, ...],
+    when: Moment | None,
+    where: Place | None,
+) -> bool:
+    """Whether a death or disaster is told as news, not as history, a forecast or a count.
 
-    A death of whose time only the year is told is history.
+    One of which only the year is told is history, one in the ablative (`болғаннан кейін`) a
+    time of something else; a number of dead with neither a day nor a place is a count.
     """
-    if when is not None and when.start is not None:
-        return not context.is_near(when)
-    if any(person.entity for person in who):
+    if status == "planned" or view.feats[filling.hit.head].get("Case") == "Abl":
         return False
-    return where is None or where.name in country_names()
+    if when is not None and when.start is not None:
+        return context.is_near(when)
+    if filling.hit.frame.type == "disaster" or any(person.entity for person in who):
+        return True
+    return where is not None and where.name not in country_names()
 
 
 def opening(view: Clauses, first: int) -> int:

@@ -75,7 +75,7 @@ def is_title(actor: Actor, tokens: Sequence[Token], person: Actor) -> bool:
     """
     if person.kind != "person" or actor.kind != "people" or actor.case != "Nom":
         return False
-    if actor.head in frames.classes()["body"]:
+    if actor.head in frames.classes()["body"] or tokens[actor.last].feat("Number") == "Plur":
         return False
     between = [token.text for token in tokens[actor.last + 1 : person.first]]
     opening = actor.first == 0 or (actor.first == 1 and tokens[0].pos == "ADV")

@@ -146,6 +146,8 @@ def is_future(view: Clauses, last: int) -> bool:
     feats, norm = view.feats[last], view.tokens[last].norm
     if norm == "болатын" and view.tokens[last - 1].norm.endswith(PERFECT):
         return False  # `айтқан болатын` had said
+    if view.tokens[last].lemma == "бол" and view.tokens[last - 1].norm.endswith(IMPERFECT):
+        return True  # `баратын болды` is to go
     if feats.get("Tense") == "Fut" or feats.get("Mood") == "Des":
         return True
     if feats.get("Aspect") == "Imp" and feats.get("VerbForm") in {"Part", "Ger"}:

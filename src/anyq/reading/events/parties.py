@@ -88,6 +88,8 @@ def meant(actor: Actor, cast: Cast) -> Entity | None:
         return cast.person_of(actor.country, actor.head)
     if actor.country and actor.head in frames.classes()["collective"]:
         return cast.country(actor.country)
+    if actor.first == actor.last and actor.head in frames.classes()["body"]:
+        return cast.body(actor.head)
     return None
 
 

@@ -46,8 +46,10 @@ def is_name_part(token: Token) -> bool:
     """
     if token.text.startswith(ARTICLES):
         return True
+    if not token.text[:1].isupper():
+        return False
     known = token.pos not in {"PROPN", "X"} and token.feat("Case") in {None, "Nom"}
-    return token.text[:1].isupper() and not known and not is_people(token)
+    return not known and not is_people(token)
 
 
 def given_before(

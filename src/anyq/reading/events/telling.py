@@ -1,6 +1,6 @@
 """Article -> events: who did what, to or with whom, where and when, and the words that say so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -16,6 +16,8 @@ from anyq.reading.events.drafts import Draft, Scene
 from anyq.reading.events.memory import Memory, carried
 from anyq.reading.events.roles import Filling
 from anyq.reading.events.triggers import Hit
+
+SAYING = {"statement.state", "statement.note"}
 
 
 def read(article: Article, doc: Doc, entities: Sequence[Entity]) -> tuple[EventClaim, ...]:
@@ -46,10 +48,18 @@ def tell(article: Article, doc: Doc, cast: Cast) -> Iterator[Draft]:
         scene = Scene.of(article, doc, cast, view, index)
         if scene.habit:
             continue
-        told = list(in_sentence(scene, found, memory))
+        told = worded(in_sentence(scene, found, memory))
         for filling, draft in reversed(told):
             memory = memory.after(filling, draft.participants, index)
             yield draft
+
+
+def worded(told: Iterable[tuple[Filling, Draft]]) -> list[tuple[Filling, Draft]]:
+    """Return what one sentence tells; that it was said only where nothing else is told by it."""
+    every = list(told)
+    if all(draft.type == "statement" for _, draft in every):
+        return every
+    return [(filling, draft) for filling, draft in every if filling.hit.frame.name not in SAYING]
 
 
 def in_sentence(
@@ -70,7 +80,8 @@ def in_sentence(
 def fillings(scene: Scene, hits: Sequence[Hit], memory: Memory) -> Iterator[Filling]:
     """Yield the frames at one head whose roles can be filled."""
     for hit in hits:
-        if hit.head > scene.speech.cut:
+        reports = hit.frame.type == "statement" or hit.first > scene.speech.cut
+        if hit.head > scene.speech.cut and reports:
             filling = roles.spoken(hit, scene.speech.group)
         else:
             filling = roles.fill(scene.view, hit)

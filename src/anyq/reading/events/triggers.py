@@ -13,6 +13,8 @@ from anyq.reading.frames import Form, Frame
 PASSIVE = ("ыл", "іл", "ын", "ін", "л", "н")
 PAST = ("ды", "ді", "ты", "ті")
 RECIPROCAL = ("с", "ыс", "іс")
+ASPECTS = {"өт", "бол"}
+SPOKEN = {"ата", "айт", "жаз"}
 VERBAL = {"VERB", "AUX"}
 SKIPPED = {"PART", "PUNCT"}
 
@@ -105,6 +107,7 @@ def passives(stem: str) -> Iterator[tuple[str, Form]]:
 
 def hits(tokens: Sequence[Token]) -> Iterator[tuple[Hit, ...]]:
     """Yield for each token that heads a trigger the frames to try, the more specific first."""
+    present = frozenset().union(*(lemmas(t.lemma, t.pos, t.feats) for t in tokens))
     for i, token in enumerate(tokens):
         tried = headed(token.lemma, token.pos, token.feats)
         if token.pos not in VERBAL and token.norm.endswith(PAST):
@@ -112,7 +115,9 @@ def hits(tokens: Sequence[Token]) -> Iterator[tuple[Hit, ...]]:
         if not tried:
             continue
         found = [
-            Hit(frame, words, form) for frame, form in tried if (words := match(tokens, frame, i))
+            Hit(frame, words, form)
+            for frame, form in tried
+            if may_match(frame, present) and (words := match(tokens, frame, i))
         ]
         if found:
             yield tuple(sorted(found, key=lambda hit: -len(hit.words)))
@@ -135,9 +140,22 @@ def fits(frame: Frame, form: Form) -> bool:
     return frame.form == form or (frame.form == "verb" and form != "noun")
 
 
+def compound(tokens: Sequence[Token], frame: Frame, head: int) -> bool:
+    """Whether a verb is only the aspect of another one before it (`атап өтті`), of no trigger."""
+    if not head or len(frame.words) == 1 or not frame.words[-2].gap:
+        return False
+    verb = tokens[head - 1]
+    return verb.pos == "VERB" and tokens[head].lemma in ASPECTS and verb.lemma in SPOKEN
+
+
+def may_match(frame: Frame, present: frozenset[str]) -> bool:
+    """Whether a sentence has all the words of a trigger before its head, in any order."""
+    return not any(word.lemmas.isdisjoint(present) for word in frame.words[:-1])
+
+
 def match(tokens: Sequence[Token], frame: Frame, head: int) -> tuple[int, ...]:
     """Return the tokens of the trigger that ends at `head`; empty if a word is missing."""
-    if not is_marked(tokens[head], frame.words[-1]):
+    if not is_marked(tokens[head], frame.words[-1]) or compound(tokens, frame, head):
         return ()
     found = [head]
     for word in reversed(frame.words[:-1]):
@@ -181,8 +199,8 @@ def ends_clause(token: Token) -> bool:
 
     A verbal noun in the dative does too (`көмек көрсетуге уәде берді`).
     """
-    if token.text in {".", ";", ":", "?", "!"}:
-        return True
-    feats = features(token.feats) if token.pos == "VERB" else {}
+    if token.pos != "VERB":
+        return token.text in {".", ";", ":", "?", "!"}
+    feats = features(token.feats)
     form = feats.get("VerbForm")
     return form == "Fin" or (form == "Ger" and feats.get("Case") == "Dat")
