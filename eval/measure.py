@@ -44,8 +44,14 @@ class Evaluation:
         return _hash(path for path in sorted(paths) if "__pycache__" not in path.parts)
 
     def data_hash(self, folder: Path) -> str:
-        """Hash the data the score is taken on."""
-        return _hash(folder / name for name in self.data)
+        """Hash the data the score is taken on; a folder stands for all files below it."""
+        return _hash(path for name in self.data for path in _files(folder / name))
+
+
+def _files(place: Path) -> list[Path]:
+    if place.is_dir():
+        return sorted(path for path in place.rglob("*") if path.is_file())
+    return [place]
 
 
 def _hash(paths: Iterable[Path]) -> str:
