@@ -4,7 +4,7 @@ The pattern is an ordered list of named rules: the first that matches at a place
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from anyq.data import rows
 from anyq.doc import Word
@@ -51,10 +51,8 @@ RULES: tuple[tuple[str, str], ...] = (
 _ADDRESSES = frozenset(("url", "email", "domain", "handle"))
 _ADDRESS = re.compile(r"[@#]|://|www\.|\.(?:kz|com|org|net|ru|gov|info)\b")
 _PLAIN = re.compile("|".join(pattern for name, pattern in RULES if name not in _ADDRESSES))
-_WITH_ADDRESSES = re.compile("|".join(pattern for _, pattern in RULES))
 _REMEMBERED = 300_000  # words
 _NORMS: "dict[str | None, _Norms]" = {}
-_NAMED = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES))
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -73,9 +71,15 @@ def tokenize(text: str) -> list[Word]:
 
 def cut(text: str, alphabet: str | None) -> list[Word]:
     """Cut a text whose `scripts.alphabet` is known; see `tokenize`."""
-    pattern = _WITH_ADDRESSES if _ADDRESS.search(text) else _PLAIN
+    pattern = _named() if _ADDRESS.search(text) else _PLAIN
     norms = _NORMS.setdefault(alphabet, _Norms(alphabet))
     return [Word(m.start(), m.end(), t := m[0], norms[t]) for m in pattern.finditer(text)]
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """Compile all rules by name, when first needed: it would slow every start-up."""
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in RULES))
 
 
 class _Norms(dict[str, str]):
@@ -94,7 +98,7 @@ class _Norms(dict[str, str]):
 
 def explain(text: str) -> list[tuple[str, str]]:
     """Return each token with the name of the rule that made it."""
-    return [(m[0], m.lastgroup or "") for m in _NAMED.finditer(text)]
+    return [(m[0], m.lastgroup or "") for m in _named().finditer(text)]
 
 
 def norm(word: str, alphabet: str | None = None) -> str:
