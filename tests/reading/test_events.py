@@ -169,3 +169,20 @@ def test_any_order_of_words_is_read(order: list[str]) -> None:
         assert event.evidence.text == article.text[event.evidence.start : event.evidence.end]
         assert {p.entity for p in event.participants} <= known | {None}
         assert event.type in {frame.type for group in frames.by_head().values() for frame in group}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Үкімет басшысы Шавкат Мирзиёевпен кездесті.", "Олжас Бектенов"),
+        ("Кремль басшысы Шавкат Мирзиёевпен кездесті.", "Владимир Путин"),
+        ("Өзбекстандық әріптесі Олжас Бектеновпен кездесті.", "Шавкат Мирзиёев"),
+    ],
+)
+def test_who_holds_an_office_called_by_another_name(sentence: str, who: str) -> None:
+    body = (
+        "Премьер-министр Олжас Бектенов Ташкентке сапармен барды. "
+        "Жиынға Өзбекстан Президенті Шавкат Мирзиёев, Ресей Президенті Владимир Путин қатысты. "
+    )
+    meeting = only(events_of("Көршілер", body + sentence), "meeting")
+    assert who in {person.name for person in meeting.participants}

@@ -100,6 +100,12 @@ class Cast(msgspec.Struct, frozen=True):
             return None
         return people[0] if head in COLLEAGUES or people[0].role is None else None
 
+    def holder(self, role: str, country: str) -> Entity | None:
+        """Return the one person of a country whose title is or ends in `role`."""
+        people = [e for e in self.entities if e.kind == "person" and e.country == country]
+        found = [e for e in people if (e.role or "").endswith(role)]
+        return found[0] if len(found) == 1 else None
+
     def body(self, head: str) -> Entity | None:
         """Return the one organisation that a bare word for it means (`банк`, `министрлік`)."""
         named = [e for e in self.entities if e.kind == "organisation" and " " in e.name]

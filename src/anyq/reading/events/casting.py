@@ -62,6 +62,8 @@ def governed(group: Group) -> bool:
 def of_kind(group: Group, slot: Slot) -> bool:
     """Whether the last actor of a group may fill the slot."""
     actor = group.actors[-1]
+    if "land" in slot.kinds:
+        return True
     if "official" in slot.kinds:
         return actor.official or actor.is_country
     if "person" in slot.kinds:

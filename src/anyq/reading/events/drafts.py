@@ -127,7 +127,7 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
         place=where,
         modality=status,
         background=scene.background,
-        attribution=speech.attribution(view, filling.hit.head, scene.speech),
+        attribution=speech.attribution(view, filling.hit.head, last, scene.speech),
         evidence=scene.article.quote(start, max(stop, end)),
         rule=frame.name,
         sentence=scene.index,

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
+import msgspec
+
 from anyq.data import rows
 from anyq.reading import frames
 from anyq.reading.events.actors import Actor
@@ -12,6 +14,25 @@ from anyq.reading.events.cast import HOME, Cast
 OFFICES = frozenset({"мемлекет басшысы", "елбасы", "президент"})
 STATES = frozenset({"республика", "федерация", "республикасының", "федерациясының"})
 WORDS = 3  # `Қазақстан Республикасының Президенті`; longer phrases are of other presidents
+
+
+class Office(msgspec.Struct, frozen=True):
+    """A line of `offices.tsv`: the title of an office called by another name, and whose it is."""
+
+    role: str
+    country: str
+
+
+@cache
+def offices() -> dict[str, Office]:
+    """Return the offices of `offices.tsv` by what they are called."""
+    table = rows(frames.PACKAGE, "data/offices.tsv")
+    return {row["phrase"]: Office(row["role"], row["country"]) for row in table}
+
+
+def office(phrase: str) -> Office | None:
+    """Return the office that a phrase calls by another name; None for any other phrase."""
+    return offices().get(phrase)
 
 
 def holder(actor: Actor, cast: Cast) -> tuple[str, str] | None:

@@ -44,10 +44,15 @@ class Memory(msgspec.Struct, frozen=True):
         known = self
         if agents is not None:
             known = msgspec.structs.replace(known, agents=agents, agents_at=index)
-        if len(people) > 1 and filling.hit.frame.type in SIDED:
+        if len(people) > 1 and not self.fuller(people) and filling.hit.frame.type in SIDED:
             casts = known.casts | {frozenset(person.name for person in people)}
             known = msgspec.structs.replace(known, cast=tuple(people), cast_at=index, casts=casts)
         return known
+
+    def fuller(self, people: Sequence[Participant]) -> bool:
+        """Whether all of the last cast are known by name, and not all of `people` are."""
+        known = bool(self.cast) and all(person.entity for person in self.cast)
+        return known and not all(person.entity for person in people)
 
     def people(self, view: Clauses, index: int) -> tuple[Participant, ...]:
         """Return the cast that sentence `index` may still mean: told just before, or recalled."""

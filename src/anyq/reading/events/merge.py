@@ -17,6 +17,7 @@ from anyq.moment import Moment
 from anyq.reading.events.drafts import Draft
 from anyq.span import content_id
 
+NAMED = {"appoint", "dismiss", "elect", "award", "meeting"}  # of one person, named in the body
 STEM = 5  # letters that two forms of one Kazakh noun share; longer stems differ in them
 
 
@@ -37,12 +38,26 @@ def same(one: Draft, other: Draft) -> bool:
     return (
         one.type == other.type
         and one.modality == other.modality
-        and (casts_fit(one.participants, other.participants) or one_telling(one, other))
+        and alike_told(one, other)
         and times_fit(one.time, other.time)
         and objects_fit(one.objects, other.objects)
         and (one.type != "statement" or said_alike(one, other))
         and (one.place is None or other.place is None or one.place.country == other.place.country)
     )
+
+
+def alike_told(one: Draft, other: Draft) -> bool:
+    """Whether the casts of two drafts may be one."""
+    if casts_fit(one.participants, other.participants):
+        return True
+    return one_telling(one, other) or announces(one, other) or announces(other, one)
+
+
+def announces(one: Draft, other: Draft) -> bool:
+    """Whether a headline says of nobody by name what the body says (`министр тағайындалды`)."""
+    if not one.headline or other.headline or one.type not in NAMED or not one.participants:
+        return False
+    return not any(person.entity or person.country for person in one.participants)
 
 
 def said_alike(one: Draft, other: Draft) -> bool:

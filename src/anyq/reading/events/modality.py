@@ -45,6 +45,8 @@ def assertion(view: Clauses, hit: Hit) -> tuple[Modality, int] | None:
     """
     head = hit.head if hit.form != "noun" else predicate(view, hit.head)
     last = chain_end(view, head)
+    if is_reason(view, hit.head) or is_reason(view, last):
+        return None
     noun = head == hit.head and hit.form == "noun"
     governed = governor(view, last, noun)
     at, modality = governed or (last, own(view, head, last))
@@ -53,6 +55,15 @@ def assertion(view: Clauses, hit: Hit) -> tuple[Modality, int] | None:
     if modality is None or (modality == "wished" and authors(view, at)):
         return None
     return modality, max(at, hit.head)
+
+
+def is_reason(view: Clauses, last: int) -> bool:
+    """Whether a verb made a noun is only what something is done for (`бергені үшін алғыс айтты`).
+
+    Its subject is not that of the sentence.
+    """
+    after = view.tokens[last + 1 : last + 2]
+    return view.kinds[last] in {"nominal", ""} and bool(after) and after[0].norm == "үшін"
 
 
 def predicate(view: Clauses, noun: int) -> int:

@@ -8,7 +8,7 @@ from anyq.entity import Entity
 from anyq.reading import frames
 from anyq.reading.events import heads
 from anyq.reading.events.actors import Actor
-from anyq.reading.events.cast import Cast
+from anyq.reading.events.cast import HOME, Cast
 from anyq.reading.events.clauses import Clauses
 from anyq.reading.events.memory import Memory
 from anyq.reading.events.phrases import Phrase
@@ -84,6 +84,8 @@ def meant(actor: Actor, cast: Cast) -> Entity | None:
     """
     if actor.kind != "people":
         return None
+    if (office := heads.office(actor.name.lower())) is not None:
+        return cast.holder(office.role, office.country or actor.country or HOME)
     if actor.head in frames.classes()["leader"] and (actor.country or actor.first == actor.last):
         return cast.person_of(actor.country, actor.head)
     if actor.country and actor.head in frames.classes()["collective"]:

@@ -12,7 +12,7 @@ from anyq.reading.events.reach import reach
 from anyq.reading.events.triggers import Hit
 from anyq.reading.frames import Slot
 
-ACTOR_KINDS = frozenset({"actor", "person", "body", "official"})
+ACTOR_KINDS = frozenset({"actor", "person", "body", "official", "land"})
 
 
 class Filling(msgspec.Struct, frozen=True):

@@ -74,14 +74,14 @@ def name_of(group: Group | None) -> str | None:
     return ", ".join(actor.name for actor in group.actors) if group else None
 
 
-def attribution(view: Clauses, head: int, speech: Speech) -> str | None:
+def attribution(view: Clauses, head: int, last: int, speech: Speech) -> str | None:
     """Return who reports the event at `head`: the sentence's speaker, or that of its clause."""
     if speech.speaker is not None:
         return speech.speaker
-    if view.kinds[head] != "nominal":
+    if "nominal" not in {view.kinds[head], view.kinds[last]}:
         return None
     sayings = frames.classes()["reporting"]
-    for i in range(head + 1, len(view.tokens)):
+    for i in range(last + 1, len(view.tokens)):
         if view.kinds[i] == "finite":
             told = view.tokens[i].lemma in sayings
             group = next((g for g in view.groups if g.subject and g.last < head), None)
