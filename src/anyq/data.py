@@ -25,17 +25,20 @@ def rows(package: str, name: str) -> Iterator[dict[str, str]]:
 
 def parse_rows(text: str, place: str) -> Iterator[dict[str, str]]:
     """Read the lines of a table from `text`; `place` names it in errors. See `rows`."""
-    header: list[str] | None = None
+    header: list[str] = []
+    empty: list[str] = []
     for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
+        if not line or line[0] == "#" or line.isspace():
             continue
-        cells = [cell.strip() for cell in line.split("\t")]
-        if header is None:
-            header = cells
+        cells = line.split("\t")
+        if " \t" in line or "\t " in line or line[0] == " " or line[-1] == " ":
+            cells = [cell.strip() for cell in cells]
+        if not header:
+            header, empty = cells, [""] * len(cells)
             continue
         if len(cells) > len(header):
             raise DataError(
                 f"{place}, line {number}: {len(cells)} cells, the header has {len(header)}.",
                 "Separate the cells with one tab each and leave empty ones empty.",
             )
-        yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+        yield dict(zip(header, cells + empty[len(cells) :], strict=True))

@@ -4,6 +4,7 @@ Exit codes: 0 done; 1 something could not be read or found (the message says wha
 do); 2 the command was called wrongly.
 """
 
+import gc
 from importlib import import_module
 
 import click
@@ -55,3 +56,6 @@ def main() -> None:
 
     Exit codes: 0 done; 1 something could not be read or found; 2 called wrongly.
     """
+    # The tables live as long as the process and hold no cycles: looking through them again and
+    # again cost a tenth of a cold `anyq read` (0.93 s against 0.84 s, median of four).
+    gc.set_threshold(50_000)
