@@ -67,7 +67,7 @@ def read(page: Page) -> Reading:
     try:
         article = articles.read(page)
         claims = claim(article, annotate(article))
-        verdicts = checks.run(claims, article.published)
+        verdicts = checks.run(claims, article.published, len(article.title))
     except AnyqError:
         raise
     except Exception as error:

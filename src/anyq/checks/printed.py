@@ -11,7 +11,7 @@ from anyq.checks.interval import Interval
 from anyq.claim import FigureClaim
 from anyq.moment import Moment
 
-Shape = Literal["level", "factor", "step"]
+Shape = Literal["level", "factor", "step", "share"]
 HUNDRED = Fraction(100)
 TIMES = frozenset({"есе", "рет", "times"})  # units of a factor: `2 есе өсті`
 
@@ -30,7 +30,7 @@ class Printed(NamedTuple):
 
     Attributes:
         claim: the figure.
-        shape: a level, a factor between two levels, or a step from one to the other.
+        shape: a level, a share of one, a factor between two, or a step from one to the other.
         value: what the print allows if it was rounded.
         loose: what it allows if it may have been cut instead (1.38 printed as 1.3).
         point: the number printed itself; the whole interval where only a bound is printed.
@@ -102,6 +102,16 @@ def _printed(claim: FigureClaim) -> Printed | None:
     return _change(claim, period, base)
 
 
+def measured(claim: FigureClaim) -> Printed:
+    """Return a level or a share as numbers, whether its period is known or not."""
+    value, loose, point = _intervals(claim.amount)
+    period = period_name(claim.period) or ""
+    if claim.kind != "share":
+        return Printed(claim, "level", value, loose, point, period)
+    parts = [part.over(Interval(HUNDRED, HUNDRED)) for part in (value, loose, point)]
+    return Printed(claim, "share", parts[0], parts[1], parts[2], period)
+
+
 def _alike(one: Moment | None, other: Moment | None) -> bool:
     """Whether two periods are about as long, so that what they hold can be compared."""
     if one is None or other is None or not (one.start and one.end and other.start and other.end):
@@ -161,7 +171,9 @@ def _times(factor: Interval, down: bool) -> Interval:
 
 
 def as_printed(printed: Printed, left: Interval) -> tuple[Fraction | None, Fraction | None]:
-    """Turn what is left of a factor back into the per cent printed; other values stay."""
+    """Turn what is left of a factor or share back into the per cent printed; others stay."""
+    if printed.shape == "share":
+        return left.times(Interval(HUNDRED, HUNDRED))
     if printed.shape != "factor" or printed.claim.amount.unit in TIMES:
         return left
     low = (left.low - 1) * HUNDRED
