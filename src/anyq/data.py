@@ -1,26 +1,31 @@
 """Data files beside the code: tab-separated, one fact a line, a header, `#` comments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 
 from anyq.errors import DataError
 
+Row = Mapping[str, str]
+"""A line of a table, keyed by the header."""
 
-def rows(package: str, name: str) -> Iterator[dict[str, str]]:
-    """Read a table of the package.
+
+@cache
+def rows(package: str, name: str) -> tuple[Row, ...]:
+    """Read a table of the package, once a process: several modules ask for the same one.
 
     Args:
         package: dotted name of the package that holds it, e.g. `anyq.values`.
         name: file name, e.g. `months.tsv`.
 
-    Yields:
-        One dictionary a line, keyed by the header; cells stripped; a short line has empty
+    Returns:
+        One mapping a line, keyed by the header; cells stripped; a short line has empty
         last cells. Blank lines and lines that start with `#` are skipped.
 
     Raises:
         DataError: a line has more cells than the header.
     """
-    yield from parse_rows(files(package).joinpath(name).read_text("utf-8"), f"{package}/{name}")
+    return tuple(parse_rows(files(package).joinpath(name).read_text("utf-8"), f"{package}/{name}"))
 
 
 def parse_rows(text: str, place: str) -> Iterator[dict[str, str]]:

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from anyq.articles.printed import PrintedDate, read_date_line
-from anyq.data import rows
+from anyq.data import Row, rows
 from anyq.doc import Word
 from anyq.kazakh import tokenize
 
@@ -165,7 +165,7 @@ def _chrome_start() -> tuple[tuple[str, Kind], ...]:
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 
-def _chrome() -> list[dict[str, str]]:
+def _chrome() -> list[Row]:
     return list(rows("anyq.articles", "chrome.tsv"))
 
 

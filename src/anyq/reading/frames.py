@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from anyq.data import rows
+from anyq.data import Row, rows
 from anyq.errors import DataError
 
 PACKAGE = "anyq.reading"
@@ -144,7 +144,7 @@ def parse_slot(cell: str) -> Slot:
     )
 
 
-def parse_frame(row: dict[str, str]) -> Frame:
+def parse_frame(row: Row) -> Frame:
     """Make the frame of one line.
 
     Raises:

@@ -4,7 +4,7 @@ import os
 from functools import cache
 from typing import Literal
 
-from anyq.data import rows
+from anyq.data import Row, rows
 
 Language = Literal["kk", "ru", "en"]
 LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
@@ -17,7 +17,7 @@ def language(asked: str | None = None) -> Language:
 
 
 @cache
-def _table() -> dict[str, dict[str, str]]:
+def _table() -> dict[str, Row]:
     return {row["key"]: row for row in rows("anyq.report", "messages.tsv")}
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from anyq.data import rows
+from anyq.data import Row, rows
 from anyq.values.items import Item
 from anyq.values.lexicon import PACKAGE, Ending
 from anyq.values.masks import NUMBER_ATOMS, masks, number_code
@@ -217,7 +217,7 @@ def rules(table: str) -> tuple[Rule, ...]:
     return tuple(_rules(lines, parts))
 
 
-def _rules(lines: Sequence[dict[str, str]], parts: dict[str, str]) -> Iterator[Rule]:
+def _rules(lines: Sequence[Row], parts: dict[str, str]) -> Iterator[Rule]:
     for row in lines:
         if not row["name"].startswith("@"):
             pattern, first = _Parser(row["pattern"], parts).parse()

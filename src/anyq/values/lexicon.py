@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from anyq.data import rows
+from anyq.data import Row, rows
 
 PACKAGE = "anyq.values"
 Case = Literal["", "gen", "dat", "acc", "loc", "abl", "ins"]
@@ -132,7 +132,7 @@ def _entries() -> Iterator[tuple[str, Entry]]:
         yield from ((stem, entry) for stem in (row["stem"], *row["others"].split()))
 
 
-def _month(row: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+def _month(row: Row) -> Iterator[tuple[str, Entry]]:
     """Yield a month's stems; one of up to four letters is an abbreviation and takes no endings."""
     entry = Entry("monthname", row["stem"], row["month"], row["homonym"])
     short = Entry("monthname", row["stem"], row["month"], "abbreviation", fixed=True)

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from anyq.amount import Approximation
-from anyq.data import rows
+from anyq.data import Row, rows
 from anyq.values.items import BARE, Item
 from anyq.values.lexicon import PACKAGE, Ending, ending
 from anyq.values.pieces import RUN
@@ -49,7 +49,7 @@ def _units() -> dict[str, list[tuple[tuple[str, ...], Unit]]]:
     return table
 
 
-def _others(row: dict[str, str]) -> list[str]:
+def _others(row: Row) -> list[str]:
     """Return the other spellings; they are separated by semicolons, or blanks if there are none."""
     return [other.strip() for other in row["others"].split(";") if other.strip()]
 
