@@ -66,22 +66,22 @@ class Context(msgspec.Struct, frozen=True):
         ]
         return tuple(dict.fromkeys(found))
 
-    def regions(self, start: int, end: int) -> tuple[str, ...]:
+    def regions(self, start: int, end: int, cases: tuple[str, ...] = OF_OR_IN) -> tuple[str, ...]:
         """Return the ids of places within a country that a stretch of text is of or in."""
         found = [
             entity.id
             for first, last, entity in self.names
-            if start <= first < end and _is_region(entity) and self._owns(last)
+            if start <= first < end and _is_region(entity) and self._owns(last, cases)
         ]
         return tuple(dict.fromkeys(found))
 
-    def _owns(self, end: int) -> bool:
+    def _owns(self, end: int, cases: tuple[str, ...]) -> bool:
         """Whether a figure may be of the place named up to there: `Алматының`, `Алматы халқы`."""
         case = self.case(end)
         sentence = self.sentence(self.sentence_at(end - 1))
         after = next((token for token in sentence.tokens if token.start >= end), None)
         joined = case == "Nom" and after is not None and after.feat("Person[psor]") == "3"
-        return case in OF_OR_IN or joined
+        return case in cases or joined
 
     def case(self, end: int) -> str:
         """Return the case of the word that ends at a code point."""

@@ -8,7 +8,7 @@ import msgspec
 from anyq.claim import FigureClaim, Indicator
 from anyq.doc import Token
 from anyq.reading.figures import phrases, words
-from anyq.reading.figures.context import BODIES, Context
+from anyq.reading.figures.context import BODIES, OF_OR_IN, Context
 from anyq.reading.figures.places import Place, case_of
 
 MEASURED = frozenset(
@@ -178,8 +178,9 @@ def subjects(
     last_one = place.until == place.end
     end = place.clause[-1].end if last_one else place.mention.end
     near = context.codes(start, end) or context.codes(start, place.mention.end, BODIES)
-    regions = () if wanted == 2 else context.regions(start, place.mention.start)
-    if regions:
+    cases = OF_OR_IN if wanted == 1 else ("Gen",)  # a meeting in a city makes no trade of its own
+    regions = context.regions(start, place.mention.start, cases)
+    if regions and not _between_two(place):
         return (*sorted(near), *regions)
     before = _handed_on(last, wanted)
     if same and (len(before) >= wanted > len(near) or _shares(indicator, near, before)):

@@ -102,6 +102,9 @@ def _told(place: Place, family: str) -> str:
     told = participle(place.after[verb].norm) if verb is not None else None
     noun = "қаражат" if family == "money" else _unit(place.mention.amount.unit)
     level = verb is not None and place.after[verb].lemma in words.listed("level_verbs")
+    if family == "percent":
+        owned = place.tokens[place.last - 1].feat("Person[psor]") == "3"
+        return "үлес" if owned else "көрсеткіш"
     return f"{told} {noun}" if told and not level and family not in RATES else noun
 
 
