@@ -11,6 +11,7 @@ from anyq.reading.events.cast import Cast
 from anyq.reading.events.groups import Group, find_actors, join
 from anyq.reading.events.kinds import Kind, features, verb_kind
 
+VERBAL = frozenset({"VERB", "AUX"})
 QUOTES = {"«": "»", "“": "”", "„": "“", "(": ")"}
 
 
@@ -42,7 +43,8 @@ def prepare(doc: Doc, sentence: Sentence, cast: Cast) -> Clauses:
     mentions = tuple(with_tails(tokens, feats, list(covering(doc.mentions, tokens))))
     quoted = tuple(inside_quotes(tokens))
     kinds = tuple(
-        "" if mention else verb_kind(tokens, feats, i) for i, mention in enumerate(mentions)
+        "" if mention or tokens[i].pos not in VERBAL else verb_kind(tokens, feats, i)
+        for i, mention in enumerate(mentions)
     )
     actors = find_actors(tokens, feats, mentions, cast)
     groups = tuple(join(tokens, feats, quoted, actors))

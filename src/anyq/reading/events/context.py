@@ -1,6 +1,6 @@
 """What surrounds an event: whether it is recalled or a habit, when and where it was."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 
 from anyq.claim import Place
@@ -18,22 +18,23 @@ FINE = {"day", "hour", "minute"}
 
 
 @cache
-def phrases(mark: str) -> tuple[tuple[str, ...], ...]:
-    """Return the set phrases of `phrases.tsv` with a mark, as word sequences."""
-    table = rows(frames.PACKAGE, "data/phrases.tsv")
-    return tuple(tuple(row["words"].split()) for row in table if row["mark"] == mark)
+def phrases(mark: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the set phrases of `phrases.tsv` with a mark, as word sequences, by first word."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for row in rows(frames.PACKAGE, "data/phrases.tsv"):
+        if row["mark"] == mark:
+            words = tuple(row["words"].split())
+            found[words[0]] = (*found.get(words[0], ()), words)
+    return found
 
 
 def says(tokens: Sequence[Token], mark: str) -> bool:
     """Whether a sentence holds a set phrase with this mark."""
-    norms = [token.norm for token in tokens]
-    present = set(norms)
+    known = phrases(mark)
     return any(
-        norms[i : i + len(phrase)] == list(phrase)
-        for phrase in phrases(mark)
-        if phrase[0] in present
-        for i in range(len(norms))
-        if norms[i] == phrase[0]
+        tuple(word.norm for word in tokens[i : i + len(phrase)]) == phrase
+        for i, token in enumerate(tokens)
+        for phrase in known.get(token.norm, ())
     )
 
 

@@ -220,7 +220,9 @@ def told(scene: Scene, filling: Filling) -> bool:
     """Whether an event counts where it stands: a statement only where it is the news."""
     if filling.hit.frame.type != "statement":
         return True
-    if context.says(scene.view.tokens, "back"):
+    behind = scene.view.feats[filling.hit.head : filling.hit.head + 2]
+    ours = any(feats.get("Person") == "1" for feats in behind)  # `хабарлаған едік`
+    if ours or context.says(scene.view.tokens, "back"):
         return False
     return scene.headline or scene.lead or scene.background
 

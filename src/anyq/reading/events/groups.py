@@ -13,6 +13,7 @@ from anyq.reading.events.strangers import half_known, is_name_part
 JOINING = frozenset({"мен", "бен", "пен", "және", "әрі", "менен", ","})
 BOUND = {"мен", "бен", "пен", "болып", "етіп", "ретінде", "атанып", "атындағы", "атты"}
 ADVERBS = {"бұрын", "кейін", "соң"}  # postpositions that never govern the nominative
+NO_ACTOR = frozenset({"PUNCT", "ADP", "CCONJ", "ADV", "DET", "NUM", "AUX", "PART"})
 ACTING = {"person", "organisation", "place", "people"}
 
 
@@ -43,6 +44,9 @@ def find_actors(
     i = len(tokens) - 1
     while i >= 0:
         actor = None
+        if mentions[i] is None and tokens[i].pos in NO_ACTOR:
+            i -= 1
+            continue
         if mentions[i] is not None:
             actor = named_actor(tokens, mentions, cast, i)
         elif is_people(tokens[i]) or is_land(tokens[i]):

@@ -107,13 +107,14 @@ def passives(stem: str) -> Iterator[tuple[str, Form]]:
 
 def hits(tokens: Sequence[Token]) -> Iterator[tuple[Hit, ...]]:
     """Yield for each token that heads a trigger the frames to try, the more specific first."""
-    present = frozenset().union(*(lemmas(t.lemma, t.pos, t.feats) for t in tokens))
+    present = frozenset[str]()  # the lemmas of the sentence, once a token heads a frame
     for i, token in enumerate(tokens):
         tried = headed(token.lemma, token.pos, token.feats)
         if token.pos not in VERBAL and token.norm.endswith(PAST):
             tried = (*tried, *frames_of(final_past(tokens, i)))
         if not tried:
             continue
+        present = present or frozenset().union(*(lemmas(t.lemma, t.pos, t.feats) for t in tokens))
         found = [
             Hit(frame, words, form)
             for frame, form in tried

@@ -14,6 +14,7 @@ from anyq.kazakh.morphology import Reading, readings
 from anyq.reading import frames
 from anyq.reading.names.forms import forms
 
+FIXED = frozenset({"PUNCT", "NUM", "ADP", "CCONJ"})
 SHORT = 3  # letters; shorter words have too many readings to choose between
 
 
@@ -53,7 +54,7 @@ def meant(norm: str, lemma: str, pos: str, nominal: bool) -> Reading | None:
         nominal: it is tagged as a verb made a noun, which a noun of ours is meant by more often.
     """
     known = frozenset[str]() if nominal else verbs() if pos in {"VERB", "AUX"} else nouns()
-    if lemma in known or len(norm) <= SHORT or pos in {"PUNCT", "NUM", "ADP", "CCONJ"}:
+    if lemma in known or len(norm) <= SHORT or pos in FIXED:
         return None
     if pos == "PROPN":
         return as_title(norm)
@@ -80,15 +81,15 @@ def as_title(norm: str) -> Reading | None:
 
 def tokens(sentence: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return the tokens of a sentence with the readings that frames take."""
-    others = [meant(token.norm, token.lemma, token.pos, is_nominal(token)) for token in sentence]
+    others = [
+        meant(token.norm, token.lemma, token.pos, "VerbForm=Ger" in token.feats)
+        if token.pos not in FIXED
+        else None
+        for token in sentence
+    ]
     if not any(others):
         return sentence
     return tuple(map(replaced, sentence, others))
-
-
-def is_nominal(token: Token) -> bool:
-    """Whether a token is tagged as a verb made a noun."""
-    return token.pos == "VERB" and "VerbForm=Ger" in token.feats
 
 
 def replaced(token: Token, other: Reading | None) -> Token:
