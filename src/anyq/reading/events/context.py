@@ -11,6 +11,7 @@ from anyq.reading import frames
 from anyq.reading.events.actors import is_people
 from anyq.reading.events.cast import Cast
 from anyq.reading.events.clauses import Clauses, ends_mention
+from anyq.reading.events.modality import COMING
 
 LOCAL = ("дағы", "дегі", "тағы", "тегі")
 ATTRIBUTE = ("ғы", "гі")  # of a time that is an adjective: `жылғы`, `бүгінгі`
@@ -50,12 +51,17 @@ def time_of(doc: Doc, view: Clauses, first: int, head: int, last: int) -> Moment
     found = [
         time
         for time in doc.times
-        if start <= time.start < end
-        and counts(view, at(view, time), head, time.moment.precision == "open")
+        if start <= time.start < end and counts(view, at(view, time), head, in_future(view, time))
     ]
     inside = [time for time in found if time.start >= view.tokens[first].start]
     chosen = max(inside or found, key=rank, default=None)
     return chosen.moment if chosen else None
+
+
+def in_future(view: Clauses, time: TimeMention) -> bool:
+    """Whether a time is only some day to come (`алдағы уақытта`)."""
+    words = (token.norm for token in view.tokens if time.start <= token.start < time.end)
+    return not COMING.isdisjoint(words)
 
 
 def at(view: Clauses, time: TimeMention) -> int:

@@ -97,7 +97,7 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
     """
     verdict = modality.assertion(scene.view, filling.hit)
     frame, view = filling.hit.frame, scene.view
-    if verdict is None or not told(scene, filling):
+    if verdict is None or not told(scene, filling, verdict[0]):
         return None
     status, last = verdict
     reported = filling.hit.head > scene.speech.cut
@@ -216,13 +216,13 @@ def titled(
     return things, 0
 
 
-def told(scene: Scene, filling: Filling) -> bool:
+def told(scene: Scene, filling: Filling, status: Modality) -> bool:
     """Whether an event counts where it stands: a statement only where it is the news."""
     if filling.hit.frame.type != "statement":
         return True
     behind = scene.view.feats[filling.hit.head : filling.hit.head + 2]
     ours = any(feats.get("Person") == "1" for feats in behind)  # `хабарлаған едік`
-    if ours or context.says(scene.view.tokens, "back"):
+    if ours or status == "denied" or context.says(scene.view.tokens, "back"):
         return False
     return scene.headline or scene.lead or scene.background
 

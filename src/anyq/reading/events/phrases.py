@@ -175,7 +175,8 @@ def belongs(view: Clauses, i: int) -> bool:
     if token.norm.endswith(LOCAL) or token.norm in INNER or view.kinds[i] == "participle":
         return True
     verbal = view.kinds[i] == "nominal" or verbal_noun(view, i + 1)
-    if view.kinds[i + 1] in CHAINED and i + 2 < len(view.tokens):  # `бірлесіп пайдалану`
+    adverb = view.tokens[i + 1].pos == "ADV" or view.tokens[i + 1].norm == "бірге"
+    if adverb or view.kinds[i + 1] in CHAINED:  # `бірлесіп пайдалану`
         verbal = verbal or verbal_noun(view, i + 2)
     return verbal or modifies(token, view.feats[i], None, False)
 
