@@ -11,6 +11,7 @@ import json
 
 from anyq.article import Article
 from anyq.articles.plain import normalise
+from anyq.kazakh import script
 from anyq.kazakh.tokens import norm
 from eval import years
 from eval.measure import shared
@@ -41,8 +42,9 @@ def sources() -> dict[int, str | None]:
 
 def spelling(source: str | None) -> str:
     """Write a source in lower-case Cyrillic without soft signs, so that spellings compare."""
-    words = (norm(word, "latin2018") for word in (source or "").split())
-    return " ".join(words).replace("ь", "")
+    words = (source or "").split()  # gold is in Cyrillic, but for names that are printed in Latin
+    read = (norm(word, None if script(word) == "Cyrl" else "latin2018") for word in words)
+    return " ".join(read).replace("ь", "")
 
 
 def paragraphs(page: years.Case) -> list[str]:

@@ -58,7 +58,7 @@ def _dateline(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
     if not dash or dash < 2:
         return [], []
     head = _separated(head[:dash])
-    stop = next((i for i, word in enumerate(head) if word.text in {".", ",", "/"}), None)
+    stop = next((i for i, word in enumerate(head) if word.text in {".", ",", "،", "/"}), None)
     if not stop or stop > 3 or not all(map(_is_place_part, head[:stop])):
         return [], []
     rest = head[stop + 1 :]
@@ -83,7 +83,9 @@ def _separated(words: Sequence[Word]) -> list[Word]:
 
 
 def _is_place_part(word: Word) -> bool:
-    return word.text[0].isupper() and word.text.replace("-", "").isalpha()
+    """Whether a word may name a place: a capital, or a letter of a script that has none."""
+    first = word.text[0]
+    return first.upper() == first and word.text.replace("-", "").isalpha()
 
 
 def _is_agency(words: Sequence[Word]) -> bool:

@@ -120,7 +120,8 @@ def _line(text: str, words: tuple[Word, ...], block: int) -> Line:
     date = read_date_line(text, words)
     if date is not None:
         return Line(text, words, "date", block, date)
-    if _COUNTER.fullmatch(text) or _CONTACT.fullmatch(text) or not norm:
+    spelled = any(map(str.isalpha, norm)) and _COUNTER.fullmatch(norm)  # in any script
+    if spelled or _COUNTER.fullmatch(text) or _CONTACT.fullmatch(text) or not norm:
         return Line(text, words, "counter", block)
     if text.startswith("©"):
         return Line(text, words, "end", block)

@@ -7,7 +7,7 @@ import msgspec
 from anyq.data import rows
 from anyq.values.pieces import Piece
 
-_SEPARATORS = frozenset(',.|•·/-–—:;()[]«»"№+>')
+_SEPARATORS = frozenset(',،.|•·/-–—:;()[]«»"№+>')
 _MONTHS_IN_YEAR = 12
 ABBREVIATION = 2
 """Letters of a weekday's abbreviation, which alone is too short to trust."""
