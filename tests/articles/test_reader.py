@@ -152,3 +152,16 @@ def test_a_button_over_the_headline_is_no_menu() -> None:
         "Ерлан Сәбитов 25.06.2024 | 13:20\n\nҚала әкімі көпірдің күзде ашылатынын айтты."
     )
     assert article(text).title == "Қаладағы көпір қашан ашылады – әкім жауабы"
+
+
+def test_the_name_of_the_site_is_no_part_of_the_headline() -> None:
+    text = (
+        "Ауылда көпір салынды - «Дала» телеарнасы\n\nАуылда көпір салынды\n\n03.11.2023\n\n"
+        "Ауылда жаңа көпір салынды. Оған тұрғындар қуанып отыр.\n\nАйдос Сейітов\n\n"
+        "Хабарламаларға жазылу"
+    )
+    read_page = article(text)
+    assert read_page.title == "Ауылда көпір салынды"
+    assert "телеарнасы" not in read_page.text
+    assert read_page.bylines == ("Айдос Сейітов",)
+    assert "жазылу" not in read_page.text

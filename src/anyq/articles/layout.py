@@ -129,6 +129,16 @@ def repeated_title(head: Sequence[Line]) -> int | None:
     return None
 
 
+def title_without_site(head: Sequence[Line]) -> int | None:
+    """A headline printed again after one that the name of the site follows."""
+    for i, line in enumerate(head):
+        for other in head[:i]:
+            rest = other.text.removeprefix(line.text)
+            if rest != other.text and rest.strip()[:1] in tuple("-–—|") and _headline(line):
+                return i
+    return None
+
+
 def title_by_date(head: Sequence[Line]) -> int | None:
     """The headline-like line over the date line, or the one under it and a mere section."""
     dates = [i for i, line in enumerate(head) if line.date and not line.date.is_page_clock]
@@ -180,7 +190,14 @@ def only_line(head: Sequence[Line]) -> int | None:
     return found[0] if len(found) == 1 and not head[found[0]].is_paragraph else None
 
 
-TITLE_RULES = (repeated_title, title_by_date, first_headline, first_short_line, only_line)
+TITLE_RULES = (
+    repeated_title,
+    title_without_site,
+    title_by_date,
+    first_headline,
+    first_short_line,
+    only_line,
+)
 
 
 def find_date(lines: Sequence[Line], title: int | None) -> int | None:

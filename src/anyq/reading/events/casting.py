@@ -23,7 +23,7 @@ def find_group(
     left = [
         group
         for group in reversed(view.groups)
-        if group.last < hit.first and group.first not in taken and of_kind(group, slot)
+        if before(group, hit) and group.first not in taken and of_kind(group, slot)
         if group.after not in frames.classes()["according"] and not governed(group)
     ]
     if cases & {"Nom"} and not slot.after:
@@ -40,6 +40,11 @@ def find_group(
     if marked and slot.after & BETWEEN:
         return between(view, marked[0], limits)
     return marked[0] if marked else None
+
+
+def before(group: Group, hit: Hit) -> bool:
+    """Whether a group stands left of the head, also within the trigger (`сапармен Асан келді`)."""
+    return group.last < hit.head and not any(group.first <= w <= group.last for w in hit.words)
 
 
 def nominal_cases(view: Clauses, hit: Hit, slot: Slot) -> frozenset[str]:

@@ -45,10 +45,16 @@ def find_phrase(view: Clauses, hit: Hit, slot: Slot, limits: Reach) -> Phrase | 
         near = max(near, hit.first - BARE)
     if near and view.kinds[near - 1] == "nominal":
         near -= 1
-    for i in range(hit.first - 1, near - 1, -1):
-        if heads(view, i, slot) and is_thing(view, i, slot):
-            return Phrase(phrase_start(view, i, limits.clause), i)
+    last = hit.first if "Bare" in slot.cases else hit.head
+    for i in range(last - 1, near - 1, -1):
+        if i not in hit.words and heads(view, i, slot) and is_thing(view, i, slot):
+            return Phrase(phrase_start(view, i, after_trigger(hit, i, limits.clause)), i)
     return None
+
+
+def after_trigger(hit: Hit, at: int, limit: int) -> int:
+    """Return how far left a phrase at a token may begin: `сапармен Қазақстанға барды`."""
+    return max([limit, *(word + 1 for word in hit.words if word < at)])
 
 
 def right_phrase(view: Clauses, hit: Hit, slot: Slot) -> Phrase | None:
