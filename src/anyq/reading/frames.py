@@ -44,8 +44,8 @@ class Slot(msgspec.Struct, frozen=True):
             trigger, `Right` what a participle modifies, `Inside` within the object,
             `Bare` right before the trigger with no ending.
         after: postpositions (as `norm`) of which one must follow; empty if none.
-        kinds: what may fill it: of actors `actor person official body land` (with places), of things `country
-            place organisation thing clause` (a verb made a noun), or `@class`.
+        kinds: what may fill it: of actors `actor person official body land` (with places), of
+            things `country place organisation thing clause` (a verb made a noun), or `@class`.
         required: the frame does not fire without it.
     """
 
