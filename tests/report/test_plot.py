@@ -5,6 +5,8 @@ from decimal import Decimal
 from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from anyq.amount import Amount
 from anyq.checks.check import Vintage
@@ -106,3 +108,11 @@ def test_bars_lie_inside_the_picture() -> None:
 )
 def test_little_to_draw_is_still_a_picture(figures: tuple[FigureReport, ...]) -> None:
     assert draw(Series("exports", ("KZ",), figures, ())).tag == f"{SVG}svg"
+
+
+@given(st.lists(st.integers(1, 10**13), min_size=1, max_size=4))
+def test_no_value_lies_beyond_the_plane(values: list[int]) -> None:
+    frame = plane.frame([], [official(2018 + year, value) for year, value in enumerate(values)])
+    assert frame is not None
+    assert frame.top >= max(values)
+    assert frame.top <= 2 * max(values)

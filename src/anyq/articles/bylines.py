@@ -75,7 +75,7 @@ def _surnames() -> tuple[str, ...]:
 
 
 def _names(text: str, *, labelled: bool, sure: bool = False) -> tuple[str, ...]:
-    """Read `Айбар Олжаев,`, `Айбар Олжаев, Серік Асан`, `Ажар Шыныбай, студент`."""
+    """Read `Асан Серіков,`, `Асан Серіков, Айна Болатова`, `Ажар Шыныбай, студент`."""
     pieces = [piece.strip(_STRAY) for piece in re.split(r"[,;/|]|\s(?:және|мен)\s", text)]
     pieces = [piece for piece in pieces if piece]
     if not pieces or len(text.split()) > MAX_WORDS or (":" in text and not labelled):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import NamedTuple
 
 from anyq.claim import FigureClaim
@@ -60,7 +60,8 @@ def frame(claims: Sequence[FigureClaim], official: Sequence[Official]) -> Frame 
     timeless = any(one.start is None for one in slots)
     first, last = (min(years), max(years)) if years else (0, -1)
     mark = step(max(values))
-    return Frame(first, last, -(-max(values) // mark) * mark, timeless)
+    top = (max(values) / mark).to_integral_value(ROUND_CEILING) * mark
+    return Frame(first, last, top, timeless)
 
 
 def slot(claim: FigureClaim) -> Slot:
