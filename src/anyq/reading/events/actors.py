@@ -172,7 +172,7 @@ def country_of(mention: Mention | None) -> str | None:
 def owner(tokens: Sequence[Token], mentions: Sequence[Mention | None], first: int) -> str | None:
     """Return the country in the genitive that owns a phrase across a participle before it.
 
-    `Қазақстанның тасқыннан зардап шеккен аймақтарына`: the participle's own words stand between.
+    `Түркияның жер сілкінісінен қираған қалаларына`: the participle's own words stand between.
     """
     if not first or not PARTICIPLE.search(tokens[first - 1].norm):
         return None

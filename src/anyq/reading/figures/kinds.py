@@ -54,7 +54,7 @@ def compared(place: Place) -> Kind | None:
 
 
 def grew(place: Place) -> Kind | None:
-    """`19 пайызға көбейіп`, `екі есе өсті`, `2,36 теңгеге арзандап`: a change."""
+    """`7 пайызға азайып`, `екі есе өсті`, `2,36 теңгеге арзандап`: a change."""
     rate = words.family(place.mention.amount.unit) in RATES
     found = verb_signal_beyond(place) if rate else verb_signal(place)
     if found is None or found.kind != "change" or reaches(place):
@@ -170,7 +170,7 @@ def measured(place: Place) -> Kind | None:
 
 
 def able(place: Place) -> Kind | None:
-    """`195 тауар түрі бойынша экспортты ұлғайта алады`: what could be."""
+    """`40 өнім атауын сыртқа шығара алады`: what could be."""
     tokens = place.after
     for one, other in pairwise(tokens):
         if one.pos != "VERB" or not one.norm.endswith(("а", "е", "й")):

@@ -94,7 +94,7 @@ def _capital(line: Line, at: int) -> bool:
 
 
 def _second_initial(line: Line, at: int) -> bool:
-    """Whether a letter and a point go on initials (`Қ.К.Тоқаев` is cut as `Қ.`, `К`, `.`)."""
+    """Whether a letter and a point go on initials (`Қ.К.Тоқаев`), also where they are cut apart."""
     letter = len(line[at].text) == 1 and line[at].capital
     return letter and at > 0 and line[at - 1].shape == "initial" and line[at + 1].text == "."
 

@@ -1,4 +1,4 @@
-"""Documents with a title and awards: `… туралы шарт`, `I дәрежелі «Достық» ордені`."""
+"""Documents with a title and awards: `… туралы шарт`, `II дәрежелі «Барыс» ордені`."""
 
 from functools import cache
 
@@ -75,7 +75,7 @@ def find(line: Line) -> list[Work]:
 
 
 def _about(line: Line, at: int, head: Head, form: Form) -> Work | None:
-    """`Одақтастық қатынастарды нығайту және кеңейту туралы шарт`: from its capital letter on."""
+    """`Мәдени мұраны бірлесіп қорғау туралы келісім`: from its capital letter on."""
     about = at - 1
     if not head.about or line[about].norm not in _ABOUT:
         return None
