@@ -14,7 +14,7 @@ help:  ## list the commands
 $(STAMP): $(PINS) pyproject.toml
 	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Anyq needs Python 3.11 or newer; this is $$($(PY) --version). Try: make PY=python3.12"; exit 1; }
 	@test -d $(VENV) || $(PY) -m venv $(VENV)
-	@$(BIN)/pip install --quiet --disable-pip-version-check -c $(PINS) -e '.[parquet,dev,bench,train]'
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c $(PINS) -e '.[parquet,postgres,web,dev,bench,train]'
 	@$(BIN)/python -m compileall -q src  # a first start as fast as the others
 	@rm -f $(VENV)/.installed-*; touch $@
 
