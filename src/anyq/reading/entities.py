@@ -31,20 +31,21 @@ def resolve(
     """
     groups = [*_people(article, mentions), *_things(mentions)]
     found = [_entity(article, group) for group in groups]
-    pointing = references.find(article.text, sentences, mentions)
-    found = [_referred(entity, found, pointing) for entity in found]
+    found = _referred(found, references.find(article.text, sentences, mentions))
     return tuple(sorted(found, key=lambda entity: entity.mentions[0].start))
 
 
-def _referred(
-    entity: Entity, entities: Sequence[Entity], pointing: Sequence[references.Reference]
-) -> Entity:
-    """Add to a head of state or government where the article points to the office alone."""
-    if entity.kind != "person" or not pointing:
-        return entity
-    own = [r for r in pointing if _holder(r, entities) is entity]
-    if not own:
-        return entity
+def _referred(entities: Sequence[Entity], pointing: Sequence[references.Reference]) -> list[Entity]:
+    """Add to heads of state and government where the article points to the office alone."""
+    own: dict[str, list[references.Reference]] = {}
+    for reference in pointing:
+        holder = _holder(reference, entities)
+        if holder is not None:
+            own.setdefault(holder.id, []).append(reference)
+    return [_with(entity, own[entity.id]) if entity.id in own else entity for entity in entities]
+
+
+def _with(entity: Entity, own: Sequence[references.Reference]) -> Entity:
     spans = tuple(sorted(reference.span for reference in own))
     return msgspec.structs.replace(entity, references=spans, role=entity.role or own[0].role)
 

@@ -68,10 +68,12 @@ def days(published: Published) -> tuple[date, ...]:
 
 def holds(entity: Entity, rank: str) -> bool:
     """Whether a person is known to head the state (or, by `rank`, the government) he acts for."""
-    return any(
-        leader.rank == rank and leader.name == entity.name and leader.country == entity.country
-        for leader in _leaders()
-    )
+    return (rank, entity.name, entity.country) in _holders()
+
+
+@cache
+def _holders() -> frozenset[tuple[str, str, str | None]]:
+    return frozenset((leader.rank, leader.name, leader.country) for leader in _leaders())
 
 
 def _same(name: str, leader: Leader) -> bool:
