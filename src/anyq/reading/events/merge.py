@@ -7,18 +7,16 @@ the words). The fuller draft gives the evidence and the rule; what it leaves ope
 the other.
 """
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Iterable
 
 import msgspec
 
-from anyq.claim import EventClaim, EventObject, Participant
-from anyq.moment import Moment
+from anyq.claim import EventClaim
+from anyq.reading.events import alike
 from anyq.reading.events.drafts import Draft
 from anyq.span import content_id
 
 NAMED = {"appoint", "dismiss", "elect", "award", "meeting"}  # of one person, named in the body
-STEM = 5  # letters that two forms of one Kazakh noun share; longer stems differ in them
 
 
 def merge(drafts: Iterable[Draft]) -> list[Draft]:
@@ -39,16 +37,16 @@ def same(one: Draft, other: Draft) -> bool:
         one.type == other.type
         and one.modality == other.modality
         and alike_told(one, other)
-        and times_fit(one.time, other.time)
-        and objects_fit(one.objects, other.objects)
-        and (one.type != "statement" or said_alike(one, other))
-        and (one.place is None or other.place is None or one.place.country == other.place.country)
+        and alike.times_fit(one.time, other.time)
+        and alike.objects_fit(one.objects, other.objects)
+        and (one.type != "statement" or alike.said_alike(one.evidence.text, other.evidence.text))
+        and alike.places_fit(one.place, other.place)
     )
 
 
 def alike_told(one: Draft, other: Draft) -> bool:
     """Whether the casts of two drafts may be one."""
-    if casts_fit(one.participants, other.participants):
+    if alike.casts_fit(one.participants, other.participants):
         return True
     return one_telling(one, other) or announces(one, other) or announces(other, one)
 
@@ -60,75 +58,10 @@ def announces(one: Draft, other: Draft) -> bool:
     return not any(person.entity or person.country for person in one.participants)
 
 
-def said_alike(one: Draft, other: Draft) -> bool:
-    """Whether two reports of speech share most of their words, and so what was said."""
-    few, many = sorted((stems(one.evidence.text), stems(other.evidence.text)), key=len)
-    return 2 * len(few & many) > len(few)
-
-
 def one_telling(one: Draft, other: Draft) -> bool:
     """Whether two frames read the same words: one sentence, one object, one cast unknown."""
     unknown = not (one.participants and other.participants)
     return unknown and one.sentence == other.sentence and bool(one.objects and other.objects)
-
-
-def casts_fit(one: Sequence[Participant], other: Sequence[Participant]) -> bool:
-    """Whether one cast is contained in the other; a country stands for its person."""
-    if not one or not other:
-        return False
-    few, many = sorted((one, other), key=len)
-    return all(any(stands_for(a, b) for b in many) for a in few)
-
-
-def stands_for(one: Participant, other: Participant) -> bool:
-    """Whether two participants may be the same: one name, or a bare phrase of one country."""
-    if one.entity and other.entity and one.entity == other.entity:
-        return True
-    if one.name == other.name or alike(one.name, other.name):
-        return True
-    bare = one.entity is None or other.entity is None
-    return bare and one.country is not None and one.country == other.country
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether the longer of two names of several words has all the words of the shorter."""
-    few, many = sorted((set(one.lower().split()), set(other.lower().split())), key=len)
-    return len(few) > 1 and few <= many
-
-
-def times_fit(one: Moment | None, other: Moment | None) -> bool:
-    """Whether two times overlap; an open one fits any."""
-    if one is None or other is None or one.start is None or other.start is None:
-        return True
-    return as_day(one.start) <= last_day(other) and as_day(other.start) <= last_day(one)
-
-
-def as_day(instant: date | datetime) -> date:
-    """Return the day of an instant."""
-    return instant.date() if isinstance(instant, datetime) else instant
-
-
-def last_day(moment: Moment) -> date:
-    """Return the day at the end of a time; the far end of the calendar where it is open."""
-    return as_day(moment.end) if moment.end else date.max
-
-
-def objects_fit(one: Sequence[EventObject], other: Sequence[EventObject]) -> bool:
-    """Whether the objects may be the same: one side has none, or most words of the shorter."""
-    if not one or not other:
-        return True
-    few, many = sorted((words(one), words(other)), key=len)
-    return 2 * len(few & many) > len(few)
-
-
-def words(objects: Sequence[EventObject]) -> set[str]:
-    """Return the stems of the words that objects are named with."""
-    return {stem for item in objects for stem in stems(item.text)}
-
-
-def stems(text: str) -> set[str]:
-    """Return the beginnings of the words of a text."""
-    return {word[:STEM] for word in text.lower().split()}
 
 
 def fullness(draft: Draft) -> tuple[int, bool, int]:
