@@ -207,6 +207,18 @@ def is_plain(norm: str) -> bool:
     return len(norm) > LONGEST_SHORT and (norm in homonyms() or lookup(norm) is None)
 
 
+#: Signs that are part of no time and no amount by themselves.
+PUNCTUATION = frozenset('.,;:!?«»“”"()…–—')
+
+
+@lru_cache(maxsize=1 << 15)
+def says_nothing(norm: str) -> bool:
+    """Whether a word or sign is in no table: a sentence of such holds no time and no amount."""
+    if not norm.isalpha():
+        return norm in PUNCTUATION
+    return roman(norm) is None and (norm in homonyms() or lookup(norm) is None)
+
+
 @lru_cache(maxsize=1 << 12)
 def roman(norm: str) -> int | None:
     """Return the value of a Roman numeral in lower case (Latin or look-alike letters), or None."""

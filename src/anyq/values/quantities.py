@@ -8,6 +8,7 @@ from anyq.values.drafts import COUNT, ONE, Draft, scaled_like, special
 from anyq.values.found import Quantity, TimeSpan, Values
 from anyq.values.idle import is_idle, is_label
 from anyq.values.items import BARE, Item, spaced
+from anyq.values.lexicon import says_nothing
 from anyq.values.pairs import paired
 from anyq.values.phrases import near_before, signs_before
 from anyq.values.scan import DASHES, read_items
@@ -30,6 +31,8 @@ def find_quantities(words: Sequence[Word]) -> list[Quantity]:
 
 def find_values(words: Sequence[Word]) -> Values:
     """Find times and quantities in one pass. See `find_times` and `find_quantities`."""
+    if all(says_nothing(word.norm) for word in words):
+        return [], []
     items = read_items(words)
     times = times_in(items)
     return times, list(quantities_in(items, times))
