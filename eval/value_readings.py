@@ -13,12 +13,13 @@ def amount(quantity: Quantity) -> str:
 
 
 def time(span: TimeSpan) -> str:
-    """Write kind, relation, parts, the end of a range and the length."""
+    """Write kind, relation, parts, the end of a range and the length (`2..3 month`)."""
     parts = [span.kind, span.relation, span.edge, _parts(span.at)]
     if span.to is not None:
         parts.append(f"to {_parts(span.to)}")
     if span.length is not None:
-        parts.append(f"{span.length.count:f} {span.length.unit}")
+        least = "" if span.length.least is None else f"{span.length.least:f}.."
+        parts.append(f"{least}{span.length.count:f} {span.length.unit}")
     return " ".join(part for part in parts if part)
 
 

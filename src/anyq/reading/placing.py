@@ -69,11 +69,18 @@ class Context:
             if abs(today.year - other.year) > NAMED_YEARS:
                 return None
             days, precision = unit_days(length.unit, 0, other)
-            return *days, precision, basis
+            return days[0], self._nearest(today, length) or days[1], precision, basis
         precision = _precision_of(length.unit)
         if back:
             return other, today + DAY, precision, basis
         return today, other + DAY, precision, basis
+
+    def _nearest(self, today: date, length: Length) -> date | None:
+        """Return the end of the nearer time of a range: `екі-үш жыл бұрын` ends two years ago."""
+        if length.least is None:
+            return None
+        nearer = shifted(today, Length(-length.least, length.unit))
+        return unit_days(length.unit, 0, nearer)[0][1] if nearer else None
 
     def _interval(self, span: TimeSpan) -> Interval | None:
         self.open_ended = span.relation in ("from", "until")

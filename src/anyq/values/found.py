@@ -62,10 +62,17 @@ class Partial(msgspec.Struct, frozen=True):
 
 
 class Length(msgspec.Struct, frozen=True):
-    """A number of units of time: `3 жыл` is (3, year)."""
+    """A number of units of time: `3 жыл` is (3, year).
+
+    Attributes:
+        count: how many; of a range the longer end.
+        unit: of what.
+        least: the shorter end of a range: `екі-үш жыл`.
+    """
 
     count: Decimal
     unit: TimeUnit
+    least: Decimal | None = None
 
 
 class TimeSpan(msgspec.Struct, frozen=True):

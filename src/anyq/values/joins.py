@@ -68,10 +68,15 @@ def _is_near(between: Sequence[str]) -> bool:
 
 
 def _date_clock(left: TimeSpan, right: TimeSpan, between: Sequence[str]) -> TimeSpan | None:
-    """`20 сәуір, 11:33`, `бүгін таңертең`."""
-    if not _is_near(between) or not _is_day(left) or not _is_clock(right):
+    """`20 сәуір, 11:33`, `бүгін таңертең`, `20 сәуір күні кешке`."""
+    named = between == ["күні"]
+    if not (named or _is_near(between)) or not _is_day(left) or not _is_clock(right):
         return None
-    if between and (right.at.hour is None or (between != [","] and right.rule != "clock")):
+    if (
+        between
+        and not named
+        and (right.at.hour is None or (between != [","] and right.rule != "clock"))
+    ):
         return None
     at = msgspec.structs.replace(
         left.at, hour=right.at.hour, minute=right.at.minute, part=right.at.part, utc=right.at.utc

@@ -143,7 +143,7 @@ def edge(parts: dict[str, Item]) -> Edge:
 
 
 def length(parts: dict[str, Item]) -> Length | None:
-    """Read `3 жыл`; a range of lengths counts as its longer end."""
+    """Read `3 жыл`, `2-3 апта`, `екі жыл үш ай`, `1 сағат 20 минут`."""
     if "u" not in parts or parts["u"].kind == "weekday":
         return None
     unit = UNITS[parts["u"].kind]
@@ -151,9 +151,13 @@ def length(parts: dict[str, Item]) -> Length | None:
     count = number.number.value if number and number.number else Decimal(1)
     if "nm" in parts:
         return Length(count * 60 + number_of(parts["nm"]), "minute")
+    if "nq" in parts:
+        return Length(count * 12 + number_of(parts["nq"]), "month")
+    shorter = parts["n"].number if "n2" in parts else None
+    least = shorter.value if shorter is not None and shorter.value < count else None
     if parts["u"].kind == "second":
-        return Length(count / 60, "minute")
-    return Length(count, unit)
+        return Length(count / 60, "minute", least / 60 if least else None)
+    return Length(count, unit, least)
 
 
 _READERS: dict[str, Callable[[Item], dict[str, object]]] = {

@@ -118,7 +118,7 @@ def _short_month(
 
 
 def _is_quarter(pieces: Sequence[Piece], index: int, items: Sequence[Item]) -> bool:
-    """Whether `тоқсан` is a quarter and not ninety: after an ordinal up to four or `өткен`."""
+    """Whether `тоқсан` is a quarter and not ninety: after a number up to four or `өткен`."""
     if pieces[index].norm == "тоқсанмен":  # compared with it; no one is with ninety
         return True
     if not pieces[index].norm.startswith("тоқсан") or not items:
@@ -130,7 +130,7 @@ def _is_quarter(pieces: Sequence[Piece], index: int, items: Sequence[Item]) -> b
     if before.kind in ("mod", "ahead", "last", "first", "roman", "relyear", "that"):
         return True
     number = before.number
-    return number is not None and number.ordinal and number.value <= 4
+    return number is not None and (number.ordinal or before.ending == BARE) and number.value <= 4
 
 
 def _hyphened_ending(pieces: Sequence[Piece], index: int, read: Ending) -> tuple[Ending, int]:
