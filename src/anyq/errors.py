@@ -6,12 +6,19 @@
     │   ├── EmptyPage         nothing in it, or only blanks
     │   ├── NotText           binary, or bytes in no known encoding
     │   ├── TooLarge          more bytes than a page may have
-    │   └── BadRow            a JSONL line that is not an object of the documented form
+    │   ├── BadRow            a JSONL line that is not an object of the documented form
+    │   ├── BadRecord         a record of a WARC file that cannot be read
+    │   ├── BadStatus         a response that is no page: 404, 500, a redirect
+    │   ├── Refused           an address that may not be fetched, or that robots.txt forbids
+    │   └── Unreachable       no answer from there, or none in time
     ├── ArticleError          the page cannot become an article
     │   ├── NoArticle         no headline and no body in it
     │   └── NotKazakh         the text is in another language
     ├── DataError             a data file of the package or of the user has a bad line
     ├── Internal              a fault of Anyq itself, met on one page
+    │   ├── TooSlow           a page took longer than the limit
+    │   └── Died              a page ended the process that read it
+    ├── BatchError            a run over many pages cannot begin or go on
     └── RecordError           the record cannot be opened, read or written
         ├── NoRecord          no record at that place
         ├── WrongVersion      made by another version of the schema
@@ -82,6 +89,30 @@ class BadRow(CaptureError):
     code = "bad_row"
 
 
+class BadRecord(CaptureError):
+    """A record of a WARC file that cannot be read."""
+
+    code = "bad_record"
+
+
+class BadStatus(CaptureError):
+    """A response that is no page."""
+
+    code = "bad_status"
+
+
+class Refused(CaptureError):
+    """An address that may not be fetched, or that robots.txt forbids."""
+
+    code = "refused"
+
+
+class Unreachable(CaptureError):
+    """No answer from an address, or none in time."""
+
+    code = "unreachable"
+
+
 class ArticleError(AnyqError):
     """The page cannot become an article."""
 
@@ -110,6 +141,24 @@ class Internal(AnyqError):
     """A fault of Anyq itself, met on one page."""
 
     code = "internal"
+
+
+class TooSlow(Internal):
+    """A page took longer than the limit."""
+
+    code = "too_slow"
+
+
+class Died(Internal):
+    """A page ended the process that read it."""
+
+    code = "died"
+
+
+class BatchError(AnyqError):
+    """A run over many pages cannot begin or go on."""
+
+    code = "batch"
 
 
 class RecordError(AnyqError):

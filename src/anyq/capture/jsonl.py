@@ -22,6 +22,7 @@ class Reject(msgspec.Struct, frozen=True):
         source_id: the id the line carries, if it could be read.
         code, message, remedy: as in `errors.AnyqError`.
         line: number of the line, from 1; None for a page that came otherwise.
+        url: where the page was captured, if known.
     """
 
     source_id: str | None
@@ -29,9 +30,12 @@ class Reject(msgspec.Struct, frozen=True):
     message: str
     remedy: str
     line: int | None = None
+    url: str | None = None
 
 
-class _Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True):
+    """A page as a line of JSON or a row of a table gives it."""
+
     id: str | int | None = None
     url: str | None = None
     captured_at: str | None = None
@@ -45,18 +49,19 @@ class _Id(msgspec.Struct, frozen=True):
     id: object = None
 
 
-def read_jsonl(lines: Iterable[str | bytes]) -> Iterator[Page | Reject]:
+def read_jsonl(lines: Iterable[str | bytes], first: int = 1) -> Iterator[Page | Reject]:
     """Read pages from lines of JSON.
 
     Args:
         lines: one object a line: `id`, `url`, `captured_at` (ISO 8601), `publisher`, `title`,
             and `text` or `html`; `text` alone suffices. Blank lines are skipped; unknown
             keys are ignored.
+        first: number of the first line.
 
     Yields:
         A `Page` for each line in its order, or a `Reject` where it is none.
     """
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines, first):
         if not line.strip():
             continue
         try:
@@ -68,13 +73,26 @@ def read_jsonl(lines: Iterable[str | bytes]) -> Iterator[Page | Reject]:
 def _page(line: str | bytes, number: int) -> Page:
     if len(line) > 2 * MAX_BYTES:
         raise TooLarge(f"Line {number} has {len(line):,} bytes.", "Leave out what is no page.")
-    row = _row(line, number)
+    return read_row(_row(line, number), f"line {number}")
+
+
+def read_row(row: Row, place: str) -> Page:
+    """Make the page of a row.
+
+    Args:
+        row: what the input says.
+        place: what to call it in errors.
+
+    Raises:
+        BadRow: it has neither text nor html, or a time that is none.
+        TooLarge, EmptyPage, NotText: see `files.make_page`.
+    """
     content = row.text if row.text is not None else row.html
     if content is None:
-        raise BadRow(f"Line {number} has neither text nor html.", _FORM)
+        raise BadRow(f"There is neither text nor html in {place}.", _FORM)
     return make_page(
         content.encode("utf-8", "replace"),
-        f"line {number}",
+        place,
         media_type="text/plain" if row.text is not None else "text/html",
         url=row.url or None,
         captured_at=parse_captured_at(row.captured_at) if row.captured_at else None,
@@ -85,9 +103,9 @@ def _page(line: str | bytes, number: int) -> Page:
     )
 
 
-def _row(line: str | bytes, number: int) -> _Row:
+def _row(line: str | bytes, number: int) -> Row:
     try:
-        return msgspec.json.decode(_bytes(line), type=_Row)
+        return msgspec.json.decode(_bytes(line), type=Row)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadRow(f"Line {number} cannot be read: {error}.", _FORM) from error
 

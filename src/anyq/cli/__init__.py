@@ -16,6 +16,7 @@ from anyq import __version__
 COMMANDS = {
     "add": "anyq.cli.add",
     "analyze": "anyq.cli.language",
+    "batch": "anyq.cli.batch",
     "check": "anyq.cli.record",
     "convert": "anyq.cli.language",
     "export": "anyq.cli.record",

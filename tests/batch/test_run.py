@@ -1,0 +1,126 @@
+"""Runs: one row for each row of the input, through deaths of workers and of the run itself."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+from batch_tables import places, table
+
+from anyq import batch
+from anyq.batch import crew
+from anyq.batch.places import Place
+from anyq.batch.work import Settings
+from anyq.errors import BatchError, NotFound
+
+EXPECTED = [(shard, row) for shard in range(5) for row in range(4)]
+
+
+def finish(run: batch.Run, workers: int = 1) -> batch.Totals:
+    *_, last = run.go(workers)
+    return last
+
+
+def test_each_row_of_the_input_has_one_row(lines: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    total = finish(batch.begin(str(out), Settings((str(lines),), size=4)))
+    assert places(out) == EXPECTED
+    assert (total.pages, total.articles) == (20, 18)
+    assert total.rejects == {"bad_row": 1, "empty_page": 1}
+    assert {row["source_id"] for row in table(out, "articles")} == {f"p{n}" for n in range(18)}
+    claims = {row["claim"]: row for row in table(out, "claims")}
+    texts = {row["article"]: row["text"] for row in table(out, "articles")}
+    evidence = table(out, "evidence")
+    assert claims
+    assert {row["claim"] for row in evidence} == set(claims)
+    for row in evidence:
+        assert texts[row["article"]][row["start"] : row["end"]] == row["text"]
+
+
+def test_the_summary_says_what_the_tables_hold(lines: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    finish(batch.begin(str(out), Settings((str(lines),), size=7)))
+    summary = json.loads((out / "summary.json").read_text("utf-8"))
+    assert summary["articles"] == len(table(out, "articles")) == 18
+    assert sum(summary["rejects"].values()) == len(table(out, "rejects"))
+    filled = summary["publishers"]["audan0.kz"]["2024-04"]
+    assert filled["articles"] == filled["date"] == 6
+
+
+def test_a_run_does_not_write_over_another(lines: Path, tmp_path: Path) -> None:
+    batch.begin(str(tmp_path / "out"), Settings((str(lines),)))
+    with pytest.raises(BatchError, match="holds a run already"):
+        batch.begin(str(tmp_path / "out"), Settings((str(lines),)))
+
+
+def test_inputs_that_are_not_there(tmp_path: Path) -> None:
+    with pytest.raises(NotFound):
+        batch.begin(str(tmp_path / "out"), Settings((str(tmp_path / "nothing"),)))
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(BatchError, match="no pages"):
+        batch.begin(str(tmp_path / "out"), Settings((str(tmp_path / "empty"),)))
+    with pytest.raises(BatchError, match="no run"):
+        batch.resume(str(tmp_path / "out"))
+
+
+def test_a_worker_that_dies_once_costs_no_page(lines: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run = batch.begin(str(out), Settings((str(lines),), size=4))
+    team = crew.Crew(run.out, run.settings, 1)
+    for number, _ in enumerate(team.run(iter(run.shards))):
+        if number == 0:
+            team.workers[0].process.kill()
+    assert places(out) == EXPECTED
+    assert "died" not in batch.totals(Place(str(out))).rejects
+
+
+def test_a_page_that_stops_its_worker_has_a_row_that_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: Path
+) -> None:
+    few = tmp_path / "few.jsonl"
+    few.write_text("".join(lines.read_text("utf-8").splitlines(keepends=True)[:2]), "utf-8")
+    out = tmp_path / "out"
+    run = batch.begin(str(out), Settings((str(few),)))
+    team = crew.Crew(run.out, run.settings, 1)
+    team.skips[0] = {0: "died", 1: "too_slow"}
+    assert [total for total in team.run(iter(run.shards)) if total]
+    assert [row["code"] for row in table(out, "rejects")] == ["died", "too_slow"]
+    assert places(out) == [(0, 0), (0, 1)]
+
+
+def test_deaths_at_one_row_are_laid_to_its_page(lines: Path, tmp_path: Path) -> None:
+    run = batch.begin(str(tmp_path / "out"), Settings((str(lines),)))
+    team = crew.Crew(run.out, run.settings, 0)
+    team._blame(run.shards[0], 3, "died")
+    assert team.skips == {}
+    team._blame(run.shards[0], 3, "died")
+    team._blame(run.shards[0], 5, "too_slow")
+    assert team.skips == {0: {3: "died", 5: "too_slow"}}
+    for _ in range(crew.TRIES - 1):
+        team._blame(run.shards[0], -1, "died")
+    with pytest.raises(BatchError, match="before the first page"):
+        team._blame(run.shards[0], -1, "died")
+
+
+def test_kills_lose_and_repeat_nothing(lines: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    kill_until_done(lines, out, kills=3, random=Random(5))
+    assert places(out) == EXPECTED
+    assert batch.totals(Place(str(out))).pages == 20
+
+
+def kill_until_done(source: Path, out: Path, kills: int, random: Random) -> None:
+    """Begin a run, kill it so many times at random moments, and let it end."""
+    command = [sys.executable, "-m", "anyq", "batch", "--out", str(out), "--workers", "1"]
+    for _ in range(kills):
+        rest = ["--resume"] if (out / "plan.jsonl").exists() else [str(source), "--size", "4"]
+        process = subprocess.Popen([*command, *rest], stdout=subprocess.DEVNULL)
+        time.sleep(0.2 + 2.5 * random.random())
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    rest = ["--resume"] if (out / "plan.jsonl").exists() else [str(source), "--size", "4"]
+    subprocess.run([*command, *rest], check=True, stdout=subprocess.DEVNULL)
