@@ -1,6 +1,6 @@
 """Do the figures of an article agree with each other, and with the official series?"""
 
-from anyq.checks import chain, headline, parts, printed, reference, total
+from anyq.checks import chain, headline, parts, printed, reference, total, units
 from anyq.checks.check import Check, Implied, Reference, Verdict, Vintage
 from anyq.claim import Claims
 from anyq.moment import Published
@@ -20,7 +20,8 @@ def run(claims: Claims, published: Published, title: int = 0) -> tuple[Check, ..
         Checks among the figures first (chains, totals, products, the headline), then those
         against official series, each in the order of the text.
     """
-    figures = printed.read(claims.figures)
-    among = [*chain.check(figures), *total.check(figures), *parts.check(claims.figures)]
-    headlines = headline.check(claims.figures, title)
+    stated = units.alike(claims.figures)
+    figures = printed.read(stated)
+    among = [*chain.check(figures), *total.check(figures), *parts.check(stated)]
+    headlines = headline.check(stated, title)
     return (*among, *headlines, *reference.check(figures, published))
