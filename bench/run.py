@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 RESULTS = Path(__file__).with_name("results.json")
-MEASURES = ("startup", "reading", "kazakh", "values")
+MEASURES = ("startup", "reading", "kazakh", "values", "claims")
 
 
 def main() -> int:
