@@ -12,6 +12,8 @@ from anyq.values.printed import phone, printed
 
 #: Letters before digits that are no name: currencies and units are signs or listed words.
 DASHES = frozenset("-–—‐‑−")
+#: Letters, in lower case, that are a word and no part of a code.
+SHORTEST_WORD = 3
 
 
 def read_items(words: Sequence[Word]) -> list[Item]:
@@ -186,7 +188,7 @@ def _glued_after(pieces: Sequence[Piece], index: int) -> bool:
     if before.end != pieces[index].start:
         return False
     if before.kind == "letters":
-        return True
+        return not _is_word(before)
     if (
         before.norm in HYPHENS | {"+", "/", "."}
         and index > 1
@@ -194,6 +196,11 @@ def _glued_after(pieces: Sequence[Piece], index: int) -> bool:
     ):
         return pieces[index - 2].kind == "letters" or before.norm == "+"
     return False
+
+
+def _is_word(piece: Piece) -> bool:
+    """Whether a blank is lost between a word and the digits: `немесе307,7`; `Су-24`, `ЖИ24` no."""
+    return len(piece.norm) >= SHORTEST_WORD and not piece.capital and not _is_latin(piece.norm)
 
 
 def _is_latin(letters: str) -> bool:

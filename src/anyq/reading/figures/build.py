@@ -45,17 +45,28 @@ def figures(context: Context) -> list[FigureClaim]:
 
 
 def _drafts(context: Context) -> Iterator[Draft]:
-    before: Draft | None = None
+    last: Draft | None = None
+    outer: Draft | None = None
     for place in places(context.doc, mentions.read(context.doc)):
         if not choice.states(context, place):
             continue
-        before = _draft(context, place, before)
-        yield before
+        last = _draft(context, place, last if place.inner else _outside(last, outer))
+        outer = outer if place.inner else last
+        yield last
+
+
+def _outside(last: Draft | None, outer: Draft | None) -> Draft | None:
+    """Return what to carry on from: not from brackets where their sentence says a period itself."""
+    if last is None or outer is None or not last.place.inner:
+        return last
+    own = outer.place.sentence == last.place.sentence and outer.claim.period is not None
+    return outer if own else last
 
 
 def _draft(context: Context, place: Place, last: Draft | None) -> Draft:
     paragraph = context.paragraphs[place.sentence]
-    before = last.claim if last and last.paragraph == paragraph else None
+    near = last is not None and last.paragraph >= paragraph - measured.points_back(place)
+    before = last.claim if last and near else None
     kind = kinds.read(place)
     back = before is not None and measured.refers_back(place)
     if back and before and before.kind == "capacity" and kind.rule == "level":

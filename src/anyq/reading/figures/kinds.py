@@ -13,6 +13,7 @@ TIMES = "times"
 RATES = frozenset({"percent", "ratio"})  # families whose dative is nearly always a change
 NEXT = 2  # tokens between an amount and the adjective that compares it
 HELD = 4  # and between a number of people and what is made for them
+SAID_AGAIN = 6  # tokens of the amount behind it and what compares both
 LEAD = 3  # tokens between a growth and how large it is: `өсу қарқыны жылына`
 GROWTH = re.compile(r"(?:[іыу]|сы|сі|ы|і|уі|іміз)?(?:[нмд]\w*)?")
 ABLE = "ал"  # auxiliary of ability after a converb: `ұлғайта алады`
@@ -46,11 +47,19 @@ def compared(place: Place) -> Kind | None:
     if place.case != "Dat" and place.mention.amount.unit != TIMES:
         return None
     near = words.signals("near")
-    for token in place.after[:NEXT]:
+    for token in (*place.after[:NEXT], *_shared(place)):
         found = near.get(token.lemma) or near.get(token.norm)
         if found and found.kind == "change":
             return Kind("change", "compared", found.direction)
     return None
+
+
+def _shared(place: Place) -> Sequence[Token]:
+    """Return the words behind the amount that `немесе` joins: `16 %-ға немесе 3 млн-ға аз`."""
+    between = [token.norm for token in place.tokens[place.last : place.until]]
+    if not between or not set(between) <= words.listed("joining") | words.listed("otherwise"):
+        return ()
+    return place.open(place.until, min(place.until + SAID_AGAIN, place.end))
 
 
 def grew(place: Place) -> Kind | None:

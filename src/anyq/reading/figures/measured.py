@@ -56,6 +56,8 @@ def _stands(name: words.Name, tokens: Sequence[Token], first: int) -> bool:
 
 def _narrowed(tokens: Sequence[Token], first: int) -> bool:
     """Whether a bare noun or adjective makes another thing of a name: `электронды сауда көлемі`."""
+    if _ends_name(tokens, first):
+        return False
     for token in tokens[max(first - 1, 0) : first]:
         if token.pos in ("NOUN", "ADJ") and case_of(token) == "Nom":
             return (
@@ -63,6 +65,11 @@ def _narrowed(tokens: Sequence[Token], first: int) -> bool:
                 and token.feat("Person[psor]") is None
             )
     return False
+
+
+def _ends_name(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name of two words or more stands before: `Ұлттық Банк базалық мөлшерлемені`."""
+    return first > 1 and all(one.text[:1].isupper() for one in tokens[first - 2 : first])
 
 
 def _of_family(indicator: str, family: str) -> bool:
@@ -89,11 +96,18 @@ def read(place: Place, before: Indicator | None, same: bool) -> Indicator | None
             return found_here
     if _own_head(place) or counted:
         return None
-    if before and (same or refers_back(place)):
+    if before and (refers_back(place) or (same and _carries(before, place))):
         return before
     earlier = place.open(0, place.start)
     found = known(earlier, family)
     return _indicator(earlier, found) if found else None
+
+
+def _carries(before: Indicator, place: Place) -> bool:
+    """Whether what the figure before measures may be meant again, in no words of its own."""
+    if before.id is not None:
+        return _of_family(before.id, words.family(place.mention.amount.unit))
+    return not phrases.has_words(place)
 
 
 def _by_name(place: Place, family: str) -> Indicator | None:

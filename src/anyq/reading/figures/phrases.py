@@ -93,7 +93,38 @@ def _measured(place: Place) -> str:
         return " ".join(after)
     if family == "money" and not owned and (given := _given(place)):
         return f"{given} қаражат"
-    return " ".join(before or after) or _told(place, family)
+    return " ".join(before or after) or _bought(place) or _listed(place) or _told(place, family)
+
+
+def has_words(place: Place) -> bool:
+    """Whether a noun behind the amount, or behind the last of its list, says what it measures."""
+    return bool(_after(place) or _bought(place) or _listed(place))
+
+
+def _listed(place: Place, unit: str = "") -> str:
+    """Return the noun that a list prints once, at its end: `Қытай 185 т, Иран 119 т бидай алды`."""
+    for index, (first, last, other) in enumerate(place.later):
+        if other == (unit or place.mention.amount.unit):
+            until = place.later[index + 1][0] if index + 1 < len(place.later) else len(place.tokens)
+            found = _after(place._replace(first=first, last=last, until=until))
+            if found:
+                return " ".join(found)
+    return ""
+
+
+def _bought(place: Place) -> str:
+    """Return what a sum was paid for where its amount follows: `72 млн долларға 616 т бидай`."""
+    if words.family(place.mention.amount.unit) != "money" or place.case != "Dat":
+        return ""
+    if not place.later or place.later[0][0] != place.last:
+        return ""
+    first, last, unit = place.later[0]
+    if words.family(unit) in (*RATES, "money"):
+        return ""
+    until = place.later[1][0] if len(place.later) > 1 else len(place.tokens)
+    goods = place._replace(first=first, last=last, until=until, later=place.later[1:])
+    found = " ".join(_after(goods)) or _listed(goods, unit)
+    return f"{found} құны" if found else ""
 
 
 def _told(place: Place, family: str) -> str:
@@ -138,13 +169,15 @@ def _before(place: Place) -> list[str]:
             if index not in place.named:
                 phrase.append(token)
         else:
-            passing = _governs(token) or (passing and _bare(token))
+            passing = _governs(token) or (passing and _bare(token) and token.pos != "PRON")
     return _nominative(_whole(phrase[::-1]))
 
 
 def _ends(token: Token) -> bool:
     """Whether no phrase is looked for beyond a word: a verb, a stop that is no dash."""
-    return token.pos in ("VERB", "AUX") or (token.pos == "PUNCT" and token.norm not in DASHES)
+    if token.pos in ("VERB", "AUX"):
+        return token.feat("VerbForm") != "Ger" or case_of(token) != "Nom"
+    return token.pos == "PUNCT" and token.norm not in DASHES
 
 
 def _governs(token: Token) -> bool:

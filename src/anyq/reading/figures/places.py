@@ -34,6 +34,7 @@ class Place(NamedTuple):
         aside: tokens in brackets that the amount is not in.
         dated: tokens of times; these and those aside are passed over when words are looked for.
         named: tokens of names.
+        later: the amounts behind it in the sentence: their tokens, half-open, and their units.
     """
 
     mention: AmountMention
@@ -50,6 +51,7 @@ class Place(NamedTuple):
     aside: frozenset[int] = frozenset()
     dated: frozenset[int] = frozenset()
     named: frozenset[int] = frozenset()
+    later: tuple[tuple[int, int, str], ...] = ()
 
     @property
     def before(self) -> tuple[Token, ...]:
@@ -133,6 +135,11 @@ def _in_sentence(
             aside=frozenset() if inner else aside,
             dated=dated,
             named=named,
+            later=tuple(
+                (begin, stop, one.amount.unit)
+                for one, (begin, stop) in zip(mentions, ranges, strict=True)
+                if begin >= last and (begin, stop) in peers
+            ),
         )
 
 
