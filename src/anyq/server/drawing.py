@@ -43,9 +43,9 @@ def environment(lang: Language) -> Environment:
     tools: dict[str, Callable[..., object]] = {
         "_": said.text,
         "count": said.count,
-        "term": partial(_term, lang),
+        "term": partial(name_of, lang),
         "say": partial(_say, lang),
-        "country": partial(_country, lang),
+        "country": partial(country, lang),
         "moment": partial(moment, lang),
         "day": partial(day, lang),
         "number": partial(number, lang),
@@ -64,7 +64,8 @@ def template(name: str, lang: Language) -> Template:
 
 
 @lru_cache(2048)
-def _term(lang: Language, kind: str, value: str) -> str:
+def name_of(lang: Language, kind: str, value: str) -> str:
+    """Return the word for a code such as `event.visit`; the code where none is listed."""
     return term(kind, value, lang)
 
 
@@ -72,7 +73,8 @@ def _say(lang: Language, key: str, **values: object) -> str:
     return text(key, lang, **values)
 
 
-def _country(lang: Language, code: str | None) -> str:
+def country(lang: Language, code: str | None) -> str:
+    """Return the name of a country; what is no code as it is."""
     return words.country(code, lang) if code else ""
 
 

@@ -121,8 +121,9 @@ def paragraphs(reading: Reading, claims: Sequence[Numbered]) -> list[list[Piece]
     """Cut the text into paragraphs of pieces; the first is the headline."""
     text, found = reading.article.text, marks(reading)
     cuts = {0, len(text)}
-    for span in (*found, *(one.claim.evidence for one in claims)):
-        cuts.update((span.start, span.end))
+    cuts.update(place for mark in found for place in (mark.start, mark.end))
+    evidence = [one.claim.evidence for one in claims]
+    cuts.update(place for span in evidence for place in (span.start, span.end))
     cuts.update(place for at, sign in enumerate(text) if sign == "\n" for place in (at, at + 1))
     lines: list[list[Piece]] = [[]]
     begins = {mark.start: mark for mark in found}

@@ -34,6 +34,12 @@ class Ask(msgspec.Struct, frozen=True):
     user: str | None = None
     secret: str = ""
 
+    @property
+    def without_cursor(self) -> str:
+        """Return the query but for the place in a list."""
+        kept = (part for part in self.query.split("&") if not part.startswith("cursor="))
+        return "&".join(kept)
+
     def form(self, suffix: str) -> str:
         """Return the address of this page in another form, e.g. `json`."""
         path = "/index" if self.path == "/" else self.path

@@ -92,6 +92,29 @@
     }
   };
 
+  /* What a mark of a chart says, beside it: for the pointer and for the keyboard. */
+  const tips = () => {
+    for (const plot of document.querySelectorAll(".plot")) {
+      const tip = plot.querySelector(".tip");
+      if (!tip) continue;
+      const show = (e) => {
+        const mark = e.target.closest("[data-tip]");
+        tip.hidden = !mark;
+        if (!mark) return;
+        tip.textContent = mark.dataset.tip;
+        const box = mark.getBoundingClientRect();
+        const own = plot.getBoundingClientRect();
+        const left = Math.min(Math.max(box.left - own.left - 80, 8), own.width - tip.offsetWidth - 8);
+        tip.style.setProperty("left", `${Math.max(left, 8)}px`);
+        tip.style.setProperty("top", `${box.bottom - own.top + 8}px`);
+      };
+      for (const title of plot.querySelectorAll("a > title")) title.remove();
+      for (const event of ["pointerover", "focusin"]) plot.addEventListener(event, show);
+      for (const event of ["pointerleave", "focusout"]) plot.addEventListener(event, () => { tip.hidden = true; });
+    }
+  };
+
   if (text && facts) link();
+  tips();
   copying();
 })();
