@@ -128,13 +128,19 @@ def test_recalled_events_are_background() -> None:
     [
         ("Тоқаев келесі аптада Қытайға сапармен барады", "visit", "planned"),
         ("Астанада халықаралық форум өткізу жоспарланып отыр", "hold", "planned"),
-        ("Ильхам Әлиев Ташкентте саммит өткізуді ұсынды", "hold", "proposed"),
+        ("Қазақстан мен Иранның келісімге қол қоюы ұсынылды", "sign", "proposed"),
         ("Қазақстан мен Иран келісімге қол қойған жоқ", "sign", "denied"),
         ("Қазақстан мен Иран келісімге қол қойса", "sign", "conditional"),
     ],
 )
 def test_whether_it_happened(text: str, kind: str, modality: str) -> None:
     assert only(events_of(text), kind).modality == modality
+
+
+def test_what_is_proposed_is_no_event_beside_the_proposal() -> None:
+    (proposal,) = events_of("Ильхам Әлиев Ташкентте саммит өткізуді ұсынды")
+    assert proposal.type == "propose"
+    assert proposal.objects[0].text == "саммит өткізу"
 
 
 @pytest.mark.parametrize(

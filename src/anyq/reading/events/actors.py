@@ -10,13 +10,15 @@ from anyq.doc import Mention, Token
 from anyq.entity import Entity
 from anyq.reading import frames, names
 from anyq.reading.events import wording
-from anyq.reading.events.cast import Cast, country_names, is_leader
+from anyq.reading.events.cast import Cast, country_names, is_leader, metonyms
 from anyq.reading.events.kinds import PARTICIPLE, features
 
 POSTPOSITIONS = {"тарапынан", "атынан"}
 RELATING = {"байланысты", "қатысты", "сәйкес"}  # adjectives by tag, postpositions by use
+FORMER = ("ғы", "гі", "қы", "кі")  # adjectives of time: `бұрынғы`, `кешегі`
 INITIAL = re.compile(r"\w\. ?\w")
 WHEN = re.compile("(жыл|күн|кездер|кез|ай|апта|түн|кеш)[ыі]$")  # `2012 жылы сот`
+PRONOUN = "ол"
 PHRASE = 8  # longest phrase around a people word, in tokens; longer ones are lists
 
 
@@ -89,17 +91,37 @@ def named_actor(
     words = entity.name.lower().split() if entity and entity.kind == "person" else ()
     while first and (mentions[first - 1] is mention or tokens[first - 1].norm in words):
         first -= 1
+    seat = mention.case == "Nom" and mention.kind == "place" and mention.name in metonyms()
     return Actor(
         first=first,
         last=last,
         case=mention.case,
         kind=mention.kind,
-        entity=entity.id if entity else None,
+        entity=entity.id if entity and not seat else None,
         name=entity.name if entity else mention.name,
-        country=(entity.country if entity else None) or mention.country,
+        country=metonyms()[mention.name]
+        if seat
+        else (entity.country if entity else None) or mention.country,
         official=is_official(mention, entity),
-        is_country=mention.kind == "place" and mention.name in country_names(),
+        is_country=seat or (mention.kind == "place" and mention.name in country_names()),
         head=tokens[last].lemma,
+    )
+
+
+def pronoun(i: int, case: str, person: Mention, cast: Cast) -> Actor:
+    """Make the actor of a pronoun at token `i` that means a person named before."""
+    entity = cast.who(person)
+    return Actor(
+        first=i,
+        last=i,
+        case=case,
+        kind="person",
+        entity=entity.id if entity else None,
+        name=entity.name if entity else person.name,
+        country=(entity.country if entity else None) or person.country,
+        official=is_official(person, entity),
+        is_country=False,
+        head=PRONOUN,
     )
 
 
@@ -116,7 +138,10 @@ def bare_actor(
     mentions: Sequence[Mention | None],
     head: int,
 ) -> Actor:
-    """Make the actor of a people word with the words before that belong to it."""
+    """Make the actor of a people word with the words before that belong to it.
+
+    Those who are members of something act as that (`X ұйымына мүше елдер`).
+    """
     first, country, owned, named = head, None, False, ""
     possessed = "Person[psor]" in feats[head]
     for i in range(head - 1, max(-1, head - PHRASE), -1):
@@ -151,10 +176,13 @@ def bare_actor(
 
 
 def are_leaders(token: Token, head: Token, possessed: bool) -> bool:
-    """Whether two words are each of an office: `министр елшіні қабылдады`."""
+    """Whether a word for an office and a people word are two: `министр елшіні қабылдады`."""
     leaders = frames.classes()["leader"]
-    inflected = head.feat("Case") not in {None, "Nom"} and not possessed
-    return inflected and token.lemma in leaders and head.lemma in leaders
+    if possessed or token.lemma not in leaders:
+        return False
+    if head.feat("Number") == "Plur" and token.feat("Number") != "Plur":
+        return True  # `Президент дәрігерлермен кездесті`
+    return head.feat("Case") not in {None, "Nom"} and head.lemma in leaders
 
 
 def own_phrase(token: Token, feats: Mapping[str, str], mention: Mention | None) -> bool:
@@ -196,6 +224,6 @@ def modifies(
     if mention is not None:
         free = mention.case == "Nom" and possessed and mention.kind != "person"
         return mention.case == "Gen" or free
-    if token.pos in {"ADJ", "DET", "NUM"}:
+    if token.pos in {"ADJ", "DET", "NUM"} or (token.pos == "ADV" and token.norm.endswith(FORMER)):
         return token.norm not in RELATING
     return token.pos in {"NOUN", "PROPN"} and feats.get("Case", "Nom") in {"Nom", "Gen"}

@@ -25,10 +25,18 @@ def stands_for(one: Participant, other: Participant) -> bool:
     """Whether two participants may be the same: one name, or a bare phrase of one country."""
     if one.entity and other.entity and one.entity == other.entity:
         return True
-    if one.name == other.name or names_fit(one.name, other.name):
+    if one.name.lower() == other.name.lower() or names_fit(one.name, other.name):
         return True
     bare = one.entity is None or other.entity is None
-    return bare and one.country is not None and one.country == other.country
+    if bare and one.country is not None and one.country == other.country:
+        return True
+    return one.entity is other.entity is None and heads_fit(one, other)
+
+
+def heads_fit(one: Participant, other: Participant) -> bool:
+    """Whether two phrases end in one noun, and not of two countries (`грант жеңімпаздары`)."""
+    first, second = (stems(person.name.split()[-1]) for person in (one, other))
+    return first == second and one.country == other.country
 
 
 def names_fit(one: str, other: str) -> bool:
@@ -57,14 +65,22 @@ def last_day(moment: Moment) -> date:
 
 
 def places_fit(one: Place | None, other: Place | None) -> bool:
-    """Whether two places may be one: the same country, or one is not told."""
-    return one is None or other is None or one.country == other.country
+    """Whether two places may be one: the same country, or one of them is not told."""
+    if one is None or other is None or one.name == other.name:
+        return True
+    return one.country is None or other.country is None or one.country == other.country
 
 
 def objects_fit(one: Sequence[EventObject], other: Sequence[EventObject]) -> bool:
-    """Whether the objects may be the same: one side has none, or most words of the shorter."""
+    """Whether the objects may be the same: one side has none, or most words of the shorter.
+
+    Two sums that differ are of two things.
+    """
     if not one or not other:
         return True
+    sums = [{item.amount.value for item in side if item.amount} for side in (one, other)]
+    if all(sums) and not sums[0] & sums[1]:
+        return False
     few, many = sorted((words(one), words(other)), key=len)
     return 2 * len(few & many) > len(few)
 

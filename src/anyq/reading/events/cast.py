@@ -28,6 +28,12 @@ def country_names() -> frozenset[str]:
 
 
 @cache
+def metonyms() -> dict[str, str]:
+    """Return the seats of power that stand for a government, and its country."""
+    return {row["name"]: row["country"] for row in rows(frames.PACKAGE, "data/metonyms.tsv")}
+
+
+@cache
 def leader_names() -> frozenset[str]:
     """Return the names of all who led a country, whenever they did."""
     return frozenset(row["name"] for row in rows(frames.PACKAGE, "data/leaders.tsv"))

@@ -26,6 +26,10 @@ def find_group(
         if before(group, hit) and group.first not in taken and of_kind(group, slot)
         if group.after not in frames.classes()["according"] and not governed(group)
     ]
+    if any(group.last < limits.said for group in left):
+        left = [g for g in left if g.last >= limits.said] + [
+            g for g in left[::-1] if g.last < limits.said
+        ]
     if cases & {"Nom"} and not slot.after:
         right = modified(view, hit)
         if right and right.first not in taken and of_kind(right, slot) and not transitive(hit):
@@ -33,7 +37,7 @@ def find_group(
         free = [g for g in left if g.subject and g.first >= limits.subject]
         if len(free) == 1 and main_subject(view, hit):
             free = []
-        if found := subject(view, free, hit) or genitive(left, cases, limits):
+        if found := subject(view, free, hit) or genitive(left, cases, limits.subject):
             return found
     cases -= {"Nom"} if not slot.after else set()
     marked = [g for g in left if g.case in cases and g.first >= limits.clause and follows(g, slot)]
@@ -49,9 +53,17 @@ def before(group: Group, hit: Hit) -> bool:
 
 def nominal_cases(view: Clauses, hit: Hit, slot: Slot) -> frozenset[str]:
     """Return the cases of a slot; the subject of a verb made a noun may stand in the genitive."""
-    if "Nom" in slot.cases and not slot.after and view.kinds[hit.head] == "nominal":
+    if "Nom" in slot.cases and not slot.after and ends_nominal(view, hit.head):
         return slot.cases | {"Gen"}
     return slot.cases
+
+
+def ends_nominal(view: Clauses, head: int) -> bool:
+    """Whether a verb, or the one its converb leads to, is made a noun (`ұтып, финалға өткені`)."""
+    for i in range(head, len(view.tokens)):
+        if view.kinds[i] not in {"converb", "serial", ""}:
+            return view.kinds[i] == "nominal"
+    return False
 
 
 def follows(group: Group, slot: Slot) -> bool:
@@ -127,8 +139,8 @@ def between(view: Clauses, last: Group, limits: Reach) -> Group:
     return msgspec.structs.replace(last, actors=actors)
 
 
-def genitive(left: list[Group], cases: frozenset[str], limits: Reach) -> Group | None:
-    """Return the nearest genitive, where the slot takes one."""
+def genitive(left: list[Group], cases: frozenset[str], limit: int) -> Group | None:
+    """Return the nearest genitive from `limit` on, where the slot takes one."""
     if "Gen" not in cases:
         return None
-    return next((g for g in left if g.case == "Gen" and g.first >= limits.clause), None)
+    return next((g for g in left if g.case == "Gen" and g.first >= limit), None)

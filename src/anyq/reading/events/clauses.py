@@ -10,6 +10,7 @@ from anyq.reading import frames
 from anyq.reading.events.cast import Cast
 from anyq.reading.events.groups import Group, find_actors, join
 from anyq.reading.events.kinds import Kind, features, verb_kind
+from anyq.reading.events.pronouns import CASES, antecedent
 
 VERBAL = frozenset({"VERB", "AUX"})
 QUOTES = {"«": "»", "“": "”", "„": "“", "(": ")"}
@@ -36,8 +37,8 @@ class Clauses(msgspec.Struct, frozen=True):
         return source[start:end]
 
 
-def prepare(doc: Doc, sentence: Sentence, cast: Cast) -> Clauses:
-    """Prepare one sentence."""
+def prepare(doc: Doc, sentence: Sentence, cast: Cast, index: int | None = None) -> Clauses:
+    """Prepare one sentence; with its `index` in the document, pronouns are known too."""
     tokens = sentence.tokens
     feats = tuple(features(token.feats) for token in tokens)
     mentions = tuple(with_tails(tokens, feats, list(covering(doc.mentions, tokens))))
@@ -46,7 +47,10 @@ def prepare(doc: Doc, sentence: Sentence, cast: Cast) -> Clauses:
         "" if mention or tokens[i].pos not in VERBAL else verb_kind(tokens, feats, i)
         for i, mention in enumerate(mentions)
     )
-    actors = find_actors(tokens, feats, mentions, cast)
+    person = None
+    if index is not None and any(token.norm in CASES for token in tokens):
+        person = antecedent(doc, cast, index)
+    actors = find_actors(tokens, feats, mentions, cast, person)
     groups = tuple(join(tokens, feats, quoted, actors))
     return Clauses(sentence, tokens, feats, kinds, quoted, mentions, groups)
 

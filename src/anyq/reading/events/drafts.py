@@ -1,6 +1,7 @@
 """From a frame with its roles filled to an event with participants, objects, time and place."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import msgspec
 
@@ -8,8 +9,8 @@ from anyq.article import Article
 from anyq.claim import EventObject, Modality, Participant, Place
 from anyq.doc import Doc
 from anyq.moment import Moment
-from anyq.reading.events import context, modality, parties, speech, titles, wording
-from anyq.reading.events.cast import Cast, country_names
+from anyq.reading.events import alike, context, modality, parties, speech, titles, wording
+from anyq.reading.events.cast import Cast, country_names, is_leader
 from anyq.reading.events.clauses import Clauses
 from anyq.reading.events.memory import Memory
 from anyq.reading.events.phrases import ABOUT, Phrase
@@ -20,6 +21,8 @@ from anyq.span import Span
 
 BLOWS = {"death", "accident", "disaster"}
 TOLD = {"happened", "planned"}
+MONTH = timedelta(days=31)
+PLUPERFECT = ("ған-ды", "ген-ді", "қан-ды", "кен-ді")
 ORDINAL = ("шы", "ші", "ыншы", "інші")
 
 
@@ -28,7 +31,7 @@ class Draft(msgspec.Struct, frozen=True):
 
     Attributes:
         sentence: index of its sentence in the document.
-        headline: told by the title.
+        headline, lead: told by the title, by the first paragraph.
         retold: whose it is, only an earlier sentence says.
     """
 
@@ -46,6 +49,7 @@ class Draft(msgspec.Struct, frozen=True):
     rule: str
     sentence: int
     headline: bool
+    lead: bool
     retold: bool = False
 
 
@@ -132,6 +136,7 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
         rule=frame.name,
         sentence=scene.index,
         headline=scene.headline,
+        lead=scene.lead,
         retold=frame.carried == "must",
     )
 
@@ -152,7 +157,7 @@ def struck(
     if status == "planned" or view.feats[filling.hit.head].get("Case") == "Abl":
         return False
     if when is not None and when.start is not None:
-        return context.is_near(when)
+        return context.is_near(when) and alike.last_day(when) - alike.as_day(when.start) <= MONTH
     if filling.hit.frame.type == "disaster" or any(person.entity for person in who):
         return True
     return where is not None and where.name not in country_names()
@@ -188,8 +193,9 @@ def is_count(view: Clauses, i: int) -> bool:
 def located(view: Clauses, filling: Filling, first: int) -> bool:
     """Whether a finite verb has a name of any kind in its clause, which tells where it was."""
     head = filling.hit.head
-    finite = view.kinds[head] != "participle"
-    return finite and any(view.mentions[i] is not None for i in range(first, head))
+    if view.kinds[head] == "participle":
+        return any(role == "place" for role, _ in filling.phrases)
+    return any(view.mentions[i] is not None for i in range(first, head))
 
 
 def named(thing: EventObject) -> bool:
@@ -224,7 +230,23 @@ def told(scene: Scene, filling: Filling, status: Modality) -> bool:
     ours = any(feats.get("Person") == "1" for feats in behind)  # `хабарлаған едік`
     if ours or status == "denied" or context.says(scene.view.tokens, "back"):
         return False
-    return scene.headline or scene.lead or scene.background
+    if scene.headline or scene.lead or scene.background:
+        return True
+    return recalled(scene, filling.hit.head) or leads(filling)
+
+
+def leads(filling: Filling) -> bool:
+    """Whether a state's leader speaks, whose words are news wherever they stand."""
+    return any(is_leader(actor.name) for actor in filling.actors("agent"))
+
+
+def recalled(scene: Scene, head: int) -> bool:
+    """Whether a verb stands in the pluperfect, which news tells what is older in (`айтқан еді`)."""
+    view = scene.view
+    after = view.tokens[head + 1].norm if head + 1 < len(view.tokens) else ""
+    if view.tokens[head].norm.endswith(PLUPERFECT):
+        return True
+    return view.tokens[head].norm.endswith(modality.PERFECT) and after in {"еді", "болатын"}
 
 
 def objects(filling: Filling, doc: Doc, view: Clauses, cast: Cast) -> Iterator[EventObject]:

@@ -6,13 +6,26 @@ import msgspec
 
 from anyq.doc import Mention, Token
 from anyq.reading import frames
-from anyq.reading.events.actors import Actor, bare_actor, is_land, is_people, named_actor
+from anyq.reading.events.actors import (
+    PRONOUN,
+    Actor,
+    bare_actor,
+    is_land,
+    is_people,
+    named_actor,
+    pronoun,
+)
 from anyq.reading.events.cast import Cast
+from anyq.reading.events.pronouns import CASES
 from anyq.reading.events.strangers import half_known, is_name_part
 
 JOINING = frozenset({"мен", "бен", "пен", "және", "әрі", "менен", ","})
+BODIES = {"агенттік", "компания", "корпорация", "холдинг", "концерн", "әуекомпания", "топ"}
+PAIRING = JOINING - {","}
 BOUND = {"мен", "бен", "пен", "болып", "етіп", "ретінде", "атанып", "атындағы", "атты"}
 ADVERBS = {"бұрын", "кейін", "соң"}  # postpositions that never govern the nominative
+DESCRIBING = ("лы", "лі", "ды", "ді", "ты", "ті", "дік", "дық", "лық", "лік", "тық", "тік")
+WORDS = 3  # a joining word and two attributes: `және бірқатар белді спортшылар`
 NO_ACTOR = frozenset({"PUNCT", "ADP", "CCONJ", "ADV", "DET", "NUM", "AUX", "PART"})
 ACTING = {"person", "organisation", "place", "people"}
 
@@ -38,8 +51,17 @@ def find_actors(
     feats: Sequence[Mapping[str, str]],
     mentions: Sequence[Mention | None],
     cast: Cast,
+    person: Mention | None,
 ) -> list[Actor]:
-    """Find the actors of a sentence, from left to right; a title belongs to its person."""
+    """Find the actors of a sentence, from left to right; a title belongs to its person.
+
+    Args:
+        tokens: of the sentence.
+        feats: of each token.
+        mentions: what covers each token.
+        cast: who is who.
+        person: whom a pronoun means.
+    """
     found: list[Actor] = []
     i = len(tokens) - 1
     while i >= 0:
@@ -49,7 +71,9 @@ def find_actors(
             continue
         if mentions[i] is not None:
             actor = named_actor(tokens, mentions, cast, i)
-        elif is_people(tokens[i]) or is_land(tokens[i]):
+        elif person is not None and tokens[i].lemma == PRONOUN and tokens[i].norm in CASES:
+            actor = pronoun(i, CASES[tokens[i].norm], person, cast)
+        elif is_people(tokens[i]) or is_land(tokens[i]) or is_unlisted(tokens, feats, i, found):
             actor = bare_actor(tokens, feats, mentions, i)
         elif is_name_part(tokens[i]):
             actor = half_known(tokens, feats, mentions, cast, i)
@@ -62,6 +86,25 @@ def find_actors(
             found.append(actor)
         i = actor.first - 1 if actor else i - 1
     return [actor for actor in reversed(found) if actor.kind in ACTING and acts(actor)]
+
+
+def is_unlisted(
+    tokens: Sequence[Token], feats: Sequence[Mapping[str, str]], i: int, found: Sequence[Actor]
+) -> bool:
+    """Whether a noun joined to the body on its right is one too (`X арнасы мен Y агенттігі`).
+
+    Args:
+        tokens: of the sentence.
+        feats: of each token.
+        i: of the noun.
+        found: the actors right of it, the nearest last.
+    """
+    if not found:
+        return False
+    right = found[-1]
+    if right.kind != "organisation" or i + 2 != right.first or tokens[i + 1].norm not in PAIRING:
+        return False
+    return tokens[i].pos == "NOUN" and "Person[psor]" in feats[i] and "Case" in feats[i]
 
 
 def acts(actor: Actor) -> bool:
@@ -77,6 +120,9 @@ def is_title(actor: Actor, tokens: Sequence[Token], person: Actor) -> bool:
     (`Мемлекет басшысы Ильхам Әлиевпен кездесті`), and a person has one title unless a dash
     or a comma joins two.
     """
+    if person.kind == "organisation" and actor.last + 1 == person.first:
+        called = actor.kind == "people" and actor.case == "Nom" and actor.first < actor.last
+        return called and actor.head in BODIES
     if person.kind != "person" or actor.kind != "people" or actor.case != "Nom":
         return False
     if actor.head in frames.classes()["body"] or tokens[actor.last].feat("Number") == "Plur":
@@ -111,7 +157,15 @@ def join(
 def joined(tokens: Sequence[Token], left: Actor, right: Actor) -> bool:
     """Whether only a comma or a joining word stands between two actors in fitting cases."""
     between = tokens[left.last + 1 : right.first]
-    return len(between) == 1 and between[0].norm in JOINING and left.case in {"Nom", right.case}
+    if not between or between[0].norm not in JOINING or left.case not in {"Nom", right.case}:
+        return False
+    return len(between) == 1 or (len(between) <= WORDS and all(map(is_attribute, between[1:])))
+
+
+def is_attribute(token: Token) -> bool:
+    """Whether a word can stand before a noun that it describes, however it was tagged."""
+    described = token.norm.endswith(DESCRIBING) and token.text.islower()
+    return token.pos in {"ADJ", "DET", "NUM"} or (token.pos == "NOUN" and described)
 
 
 def make_group(

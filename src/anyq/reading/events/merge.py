@@ -16,6 +16,9 @@ from anyq.reading.events import alike
 from anyq.reading.events.drafts import Draft
 from anyq.span import content_id
 
+SPEECH = {"statement", "propose"}
+ROUNDS = {"жартылай", "ширек", "жартылайфинал", "ширекфинал"}
+BLOWS = {"arrest", "accident", "disaster", "attack", "protest", "death"}
 NAMED = {"appoint", "dismiss", "elect", "award", "meeting"}  # of one person, named in the body
 
 
@@ -37,18 +40,36 @@ def same(one: Draft, other: Draft) -> bool:
         one.type == other.type
         and one.modality == other.modality
         and alike_told(one, other)
+        and rounds(one) == rounds(other)
         and alike.times_fit(one.time, other.time)
-        and alike.objects_fit(one.objects, other.objects)
-        and (one.type != "statement" or alike.said_alike(one.evidence.text, other.evidence.text))
+        and (
+            one_speech(one, other)
+            if one.type in SPEECH
+            else alike.objects_fit(one.objects, other.objects)
+        )
         and alike.places_fit(one.place, other.place)
     )
+
+
+def rounds(draft: Draft) -> frozenset[str]:
+    """Return the words that tell the rounds of a contest apart (`жартылай финал`)."""
+    if draft.type != "win":
+        return frozenset()
+    return frozenset(ROUNDS & {word for thing in draft.objects for word in thing.text.split()})
 
 
 def alike_told(one: Draft, other: Draft) -> bool:
     """Whether the casts of two drafts may be one."""
     if alike.casts_fit(one.participants, other.participants):
         return True
+    if one.type in BLOWS and one_blow(one, other):
+        return True
     return one_telling(one, other) or announces(one, other) or announces(other, one)
+
+
+def one_blow(one: Draft, other: Draft) -> bool:
+    """Whether neither of two casts has a name, of what an article seldom tells two of."""
+    return not any(person.entity for person in (*one.participants, *other.participants))
 
 
 def announces(one: Draft, other: Draft) -> bool:
@@ -56,6 +77,20 @@ def announces(one: Draft, other: Draft) -> bool:
     if not one.headline or other.headline or one.type not in NAMED or not one.participants:
         return False
     return not any(person.entity or person.country for person in one.participants)
+
+
+def one_speech(one: Draft, other: Draft) -> bool:
+    """Whether two reports of speech are of one: in title and lead, or in the same words.
+
+    What somebody says throughout an article, and not earlier, is one statement.
+    """
+    if {one.headline, other.headline} == {True, False} and (one.lead or other.lead):
+        return True
+    if one.type == "statement" and not one.background and not other.background:
+        return True
+    if one.objects and other.objects and not alike.objects_fit(one.objects, other.objects):
+        return False
+    return one.type == "propose" or alike.said_alike(one.evidence.text, other.evidence.text)
 
 
 def one_telling(one: Draft, other: Draft) -> bool:

@@ -45,7 +45,7 @@ def assertion(view: Clauses, hit: Hit) -> tuple[Modality, int] | None:
     """
     head = hit.head if hit.form != "noun" else predicate(view, hit.head)
     last = chain_end(view, head)
-    if is_reason(view, hit.head) or is_reason(view, last):
+    if is_reason(view, hit.head) or is_reason(view, last) or is_left(view, hit):
         return None
     noun = head == hit.head and hit.form == "noun"
     governed = governor(view, last, noun)
@@ -64,6 +64,12 @@ def is_reason(view: Clauses, last: int) -> bool:
     """
     after = view.tokens[last + 1 : last + 2]
     return view.kinds[last] in {"nominal", ""} and bool(after) and after[0].norm == "үшін"
+
+
+def is_left(view: Clauses, hit: Hit) -> bool:
+    """Whether a verb made a noun is what somebody is kept from (`қатысудан бас тартты`)."""
+    verbal = view.kinds[hit.head] == "nominal" and hit.form == "noun"
+    return verbal and view.feats[hit.head].get("Case") == "Abl"
 
 
 def predicate(view: Clauses, noun: int) -> int:

@@ -15,6 +15,7 @@ from anyq.reading.events.phrases import Phrase
 from anyq.reading.events.roles import Filling
 
 SEVERAL = re.compile(r"^(екі|қос|үш) |[лдт][ае]р[ыі]?$")  # `екі президент`, `тараптар`
+PEOPLE = 2  # words of a phrase that means a whole country: `қырғыз халқы`
 ROLES: tuple[RoleName, ...] = get_args(RoleName)
 
 
@@ -88,7 +89,8 @@ def meant(actor: Actor, cast: Cast) -> Entity | None:
         return cast.holder(office.role, office.country or actor.country or HOME)
     if actor.head in frames.classes()["leader"] and (actor.country or actor.first == actor.last):
         return cast.person_of(actor.country, actor.head)
-    if actor.country and actor.head in frames.classes()["collective"]:
+    whole = len(actor.name.split()) <= PEOPLE
+    if actor.country and whole and actor.head in frames.classes()["collective"]:
         return cast.country(actor.country)
     if actor.first == actor.last and actor.head in frames.classes()["body"]:
         return cast.body(actor.head)

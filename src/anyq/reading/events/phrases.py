@@ -128,7 +128,8 @@ def extends(view: Clauses, i: int, head: int) -> int | None:
     if token.text in CLOSING:
         return opener(view, i)
     if mention is not None:
-        return mention_start(view, i) if names_part(view, i, head) else None
+        whole = mention is view.mentions[head]
+        return mention_start(view, i) if whole or names_part(view, i, head) else None
     if is_subject(view, i) or disowned(view, i, head):
         return None
     if token.norm in JOINING:

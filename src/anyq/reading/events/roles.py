@@ -41,7 +41,7 @@ def fill(view: Clauses, hit: Hit) -> Filling:
         if slot.role in groups or slot.role in phrases:
             continue
         if "Inside" in slot.cases:
-            group = inside(view, phrases.get("object"), slot)
+            group = inside(view, phrases.get("object"), slot, groups.get("agent"))
             if group:
                 groups[slot.role] = group
         elif slot.kinds & ACTOR_KINDS:
@@ -53,12 +53,20 @@ def fill(view: Clauses, hit: Hit) -> Filling:
     return Filling(hit, tuple(groups.items()), tuple(phrases.items()))
 
 
-def inside(view: Clauses, phrase: Phrase | None, slot: Slot) -> Group | None:
-    """Return the actors named within the object (`Еуропа кеңесінің отырысы`)."""
+def inside(view: Clauses, phrase: Phrase | None, slot: Slot, agent: Group | None) -> Group | None:
+    """Return the actors named within the object (`Еуропа кеңесінің отырысы`).
+
+    What is said begins behind who says it, and of its actors only one with a name counts.
+    """
     if phrase is None:
         return None
-    within = [g for g in view.groups if phrase.first <= g.first and g.last <= phrase.last]
-    return next((g for g in within if of_kind(g, slot)), None)
+    said = agent is not None and view.kinds[phrase.last] == "nominal"
+    first = agent.last + 1 if agent and said else phrase.first
+    within = [g for g in view.groups if first <= g.first and g.last <= phrase.last]
+    if said:
+        within = [g for g in within if any(actor.entity for actor in g.actors)]
+    fitting = [g for g in within if of_kind(g, slot)]
+    return next((g for g in fitting if g.actors[-1].entity), next(iter(fitting), None))
 
 
 def complete(filling: Filling) -> bool:

@@ -1,10 +1,12 @@
 """People whose name the names reader knows only in part, or by the title before it."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import msgspec
 
 from anyq.doc import Mention, Token
+from anyq.reading import frames
 from anyq.reading.events import wording
 from anyq.reading.events.actors import Actor, bare_actor, is_people, named_actor
 from anyq.reading.events.cast import Cast
@@ -68,7 +70,14 @@ def title_before(
     """Return the title before capitalised words that end at `last` and that no mention covers."""
     i = unnamed(tokens, mentions, last)
     titled = 0 <= i < last and mentions[i] is None and is_people(tokens[i])
+    titled = titled and tokens[i].lemma not in bodies()
     return i if titled and tokens[i].feat("Case") in {None, "Nom"} else None
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Return the people words that are no title of one person."""
+    return frames.classes()["body"] | frames.classes()["collective"] | {"әскер"}
 
 
 def surnamed(tokens: Sequence[Token], last: int, given: Actor) -> Actor:

@@ -17,6 +17,8 @@ from anyq.reading.events.memory import Memory, carried
 from anyq.reading.events.roles import Filling
 from anyq.reading.events.triggers import Hit
 
+YIELDING = {"propose", "agree"}
+DECIDING = {"adopt.decide", "adopt.decided"}
 SAYING = {"statement.state", "statement.note"}
 
 
@@ -44,7 +46,7 @@ def tell(article: Article, doc: Doc, cast: Cast) -> Iterator[Draft]:
         found = list(triggers.hits(sentence.tokens))
         if not found:
             continue
-        view = prepare(doc, sentence, cast)
+        view = prepare(doc, sentence, cast, index)
         scene = Scene.of(article, doc, cast, view, index)
         if scene.habit:
             continue
@@ -55,11 +57,30 @@ def tell(article: Article, doc: Doc, cast: Cast) -> Iterator[Draft]:
 
 
 def worded(told: Iterable[tuple[Filling, Draft]]) -> list[tuple[Filling, Draft]]:
-    """Return what one sentence tells; that it was said only where nothing else is told by it."""
+    """Return what one sentence tells; that it was said only where nothing else is told by it.
+
+    What is only proposed or agreed on is no event beside the proposal, and a decision none
+    beside what was decided.
+    """
     every = list(told)
+    every = [pair for pair in every if not any(stands_in(pair, other) for other in every)]
     if all(draft.type == "statement" for _, draft in every):
         return every
     return [(filling, draft) for filling, draft in every if filling.hit.frame.name not in SAYING]
+
+
+def stands_in(inner: tuple[Filling, Draft], outer: tuple[Filling, Draft]) -> bool:
+    """Whether an event needs no telling of its own beside another of its sentence."""
+    (filling, draft), (around, other) = inner, outer
+    if draft.rule in DECIDING:
+        return any(i in phrase_tokens(filling) for i in around.hit.words)
+    within = any(i in phrase_tokens(around) for i in filling.hit.words)
+    return within and other.type in YIELDING and draft.modality in {"planned", "proposed"}
+
+
+def phrase_tokens(filling: Filling) -> set[int]:
+    """Return the tokens of what a frame is about."""
+    return {i for role, phrase in filling.phrases if role == "object" for i in phrase.tokens}
 
 
 def in_sentence(

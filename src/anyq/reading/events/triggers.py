@@ -13,6 +13,7 @@ from anyq.reading.frames import Form, Frame
 PASSIVE = ("ыл", "іл", "ын", "ін", "л", "н")
 PAST = ("ды", "ді", "ты", "ті")
 RECIPROCAL = ("с", "ыс", "іс")
+LIGHT = {"етті"}  # did; as a noun (meat, accusative) it is rare in what frames read
 ASPECTS = {"өт", "бол"}
 SPOKEN = {"ата", "айт", "жаз"}
 VERBAL = {"VERB", "AUX"}
@@ -125,13 +126,15 @@ def hits(tokens: Sequence[Token]) -> Iterator[tuple[Hit, ...]]:
 
 
 def final_past(tokens: Sequence[Token], i: int) -> Iterator[tuple[str, Form]]:
-    """Yield the verb that the last word of a sentence is in the past, whatever its tag.
+    """Yield the verb that the last word of a sentence, or a light verb, is in the past.
+
+    Its tag does not count.
 
     `қатысты` is also an adjective (concerning) and `түсті` another (coloured): not at the end.
     """
     norm, after = tokens[i].norm, tokens[i + 1 : i + 2]
     last = not after or after[0].pos == "PUNCT"
-    if last:
+    if last or norm in LIGHT:
         yield norm[:-2], "act"
         yield from passives(norm[:-2])
 
