@@ -1,0 +1,35 @@
+"""Words as they were typed, read as words that are found."""
+
+from anyq.search import words
+from anyq.search.ask import Filter, Sought
+from anyq.search.query import Query
+from anyq.search.words import Term
+
+
+def sought(query: Query) -> Sought:
+    """Read the words of a query."""
+    return Sought(
+        words=tuple(words.terms(query.words)),
+        phrases=_phrases(query.phrases),
+        without=_phrases(query.without),
+        filters=(
+            *(
+                Filter(one.kind, tuple(name_words(one.name)), without=one.without)
+                for one in query.named
+            ),
+            *(Filter("type", (kind,)) for kind in query.types),
+            *((Filter("outlet", query.sources, any=True),) if query.sources else ()),
+        ),
+        since=query.since,
+        until=query.until,
+    )
+
+
+def name_words(name: str) -> list[str]:
+    """Return the words of a name as the index has them."""
+    return [term.lemma for term in words.terms(name)]
+
+
+def _phrases(typed: tuple[str, ...]) -> tuple[tuple[Term, ...], ...]:
+    found = (tuple(words.terms(phrase)) for phrase in typed)
+    return tuple(phrase for phrase in found if phrase)
