@@ -1,28 +1,37 @@
-"""Scripts: TUMLU's exam questions in Latin read as Cyrillic; CLDR's `kk_Arab` against its `kk`."""
+"""Scripts: TUMLU's exam questions in Latin read as Cyrillic; CLDR's `kk_Arab` against its `kk`.
+
+Rules were made looking at territories and half of the languages; the other half, not looked at
+before, was read 90.4 % right and written 94.9 % (differing words left in). Then the list of
+differing words was made from all, and well-known languages were added to `loans.tsv`.
+"""
 
 import json
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
+from functools import cache
 from pathlib import Path
 
 from babel import Locale
 
+from anyq.data import parse_rows
 from anyq.kazakh import script, tokens
 from anyq.kazakh.transliterate import read_word
 from anyq.kazakh.writing import write_word
 
 NAME = "kazakh_scripts"
 DATA = ("scripts/tumlu",)
-RECIPE = ("src/anyq/kazakh/*.py", "src/anyq/kazakh/*.tsv", "src/anyq/kazakh/*.bin")
+RECIPE = (
+    "eval/kazakh_arabic_other.tsv",
+    "src/anyq/kazakh/*.py",
+    "src/anyq/kazakh/*.tsv",
+    "src/anyq/kazakh/*.bin",
+)
 RETRAINS = False
 
 _SHARED = Path("../shared/data")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LETTERS = re.compile(r"[\u0600-\u06ff]+")
 _CYRILLIC = re.compile("[а-яәғқңөұүһі]")
-# Spellings less alike are different translations: `kk_Arab` has Majarstan where `kk` has Vengriya.
-_ALIKE = 0.7
 
 
 def latin_pairs() -> Iterator[tuple[str, str]]:
@@ -67,16 +76,17 @@ def arabic_pairs() -> Iterator[tuple[str, str]]:
                 yield from zip((w.strip("،") for w in left), right, strict=True)
 
 
-def is_other_word(arabic: str, cyrillic: str) -> bool:
-    """Whether the two locales have different words here, not two spellings of one."""
-    written = write_word(cyrillic, "arabic")
-    return SequenceMatcher(None, written, arabic).ratio() < _ALIKE
+@cache
+def other_words() -> frozenset[tuple[str, str]]:
+    """Return the pairs that are not two spellings of one word: `kazakh_arabic_other.tsv`."""
+    lines = Path(__file__).with_name("kazakh_arabic_other.tsv").read_text("utf-8")
+    return frozenset((r["arabic"], r["cyrillic"]) for r in parse_rows(lines, "other words"))
 
 
 def measure() -> dict[str, float]:
     """Return shares of words read or written right; different translations are left out."""
     latin = [tokens.norm(a, "latin2021") == tokens.norm(b) for a, b in latin_pairs()]
-    pairs = [(a, c) for a, c in arabic_pairs() if a and not is_other_word(a, c)]
+    pairs = [pair for pair in arabic_pairs() if pair[0] and pair not in other_words()]
     write = [write_word(c, "arabic") == a for a, c in pairs]
     read = ["".join(s for _, s in read_word(a, "arabic")) == c for a, c in pairs]
     return {

@@ -1,78 +1,102 @@
-"""List the stems of `anyq.kazakh` that the plain rules misread in Latin or Arabic letters.
+"""Say which stems are frequent, for reading Latin and Arabic letters as Cyrillic.
 
     python -m train.kazakh_spellings
 
-Reads the lexicon in the package; writes `src/anyq/kazakh/spellings.bin`. Takes five seconds.
+Reads the lexicon in the package, running text (`train.kazakh_corpus`) and word lists of
+`../shared/data/words` (Unilex, Unicode licence; country names, MIT). Writes
+`src/anyq/kazakh/spellings.bin`: stems by frequency, names the lexicon has not, and for each
+alphabet the frequent forms that would still be read as another word. Takes a minute.
 """
 
+import csv
 import re
 import zlib
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from anyq.kazakh import tables
-from anyq.kazakh.grammar import voiced
-from anyq.kazakh.transliterate import is_known, plain_pieces
+from anyq.data import rows
+from anyq.kazakh import alike, morphology
+from anyq.kazakh.transliterate import read_word
 from anyq.kazakh.writing import Alphabet, write_word
+from train.kazakh_corpus import SHARED, counts
 
 OUTPUT = Path("src/anyq/kazakh/spellings.bin")
 ALPHABETS: tuple[Alphabet, ...] = ("latin2018", "latin2021", "arabic")
-_DOUBLED = re.compile(r"([bcdfgklmnprstvz])\1")
+_WORD = re.compile(r"[а-яёәғқңөұүһі]+")
+_UNILEX_UNIT = 5052  # what Unilex writes for a word seen once
+_STEMS = 15_000  # the most frequent ones; the others come after them
+_SEEN = 3  # times a word without a reading must stand in the lists
+_FORMS = 2  # times a misread form must stand in the lists
+
+Counts = dict[str, float]
 
 
-def spellings(stem: str, alphabet: Alphabet) -> Iterator[str]:
-    """Yield the ways a stem is printed: as the alphabet says and as people do."""
-    yield write_word(stem, alphabet)
-    if alphabet == "latin2021":
-        yield from _printed_2021(stem)
-    if alphabet == "latin2018":
-        yield write_word(stem.replace("ия", "я"), alphabet)
-        if "ё" in stem:
-            yield write_word(stem.replace("ё", "о"), alphabet)
-    if alphabet == "arabic":
-        yield write_word(stem.replace("ц", "с"), alphabet)
-        yield write_word(stem.replace("я", "а") if "ия" in stem else stem, alphabet)
+def forms() -> Counts:
+    """Count the forms of running text and of Unilex."""
+    found: Counter[str] = Counter({w: c.total for w, c in counts().items() if _WORD.fullmatch(w)})
+    for line in (SHARED / "words/frequency-unilex.tsv").read_text("utf-8").splitlines():
+        word, _, number = line.partition("\t")
+        if number.isdigit() and _WORD.fullmatch(word.lower()):
+            found[word.lower()] += int(number) // _UNILEX_UNIT
+    return dict(found)
 
 
-def _printed_2021(stem: str) -> Iterator[str]:
-    """Habits of 2021: soft signs as front vowels, ä ü for я ю, one letter of two."""
-    soft = stem
-    for back, front in ("аә", "оө", "уү"):
-        soft = re.sub(rf"{back}([бвгджзклмнпрстфх]{{1,2}})ь", rf"{front}\1", soft)
-    soft = re.sub(r"(?<=[бвгджзклмнпрстфхцчш])я", "ә", soft)
-    soft = re.sub(r"(?<=[бвгджзклмнпрстфхцчш])ю", "ү", soft).replace("дж", "ж")
-    for form in dict.fromkeys((stem, soft)):
-        spelled = write_word(form, "latin2021")
-        yield spelled
-        yield _DOUBLED.sub(r"\1", spelled)
-        if form.endswith("ий"):
-            yield _DOUBLED.sub(r"\1", spelled[:-1])
-        yield spelled.replace("s", "ts") if "ц" in form else spelled
+def ranked(seen: Counts) -> list[str]:
+    """Return the most frequent stems: a form counts for each of its lemmas in equal parts."""
+    total: Counter[str] = Counter()
+    for form, number in seen.items():
+        lemmas = {r.lemma for r in morphology.readings(form) if r.source != "guess"}
+        for lemma in lemmas:
+            total[lemma] += number / len(lemmas)  # type: ignore[assignment]
+    return [stem for stem, _ in total.most_common(_STEMS)]
 
 
-def table(alphabet: Alphabet) -> dict[str, str]:
-    """Return spelling -> stem where the plain rules read another word; the shortest stem wins."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for stem in tables.lexicon():
-        for form in (stem, voiced(stem)) if stem[-1] in "пкқ" else (stem,):
-            for spelled in dict.fromkeys(spellings(form, alphabet)):
-                plain = "".join(sign for _, sign in plain_pieces(spelled, alphabet))
-                if len(spelled) > 2 and plain != form and not is_known(plain) and len(stem) > 2:
-                    found[spelled].append(form)
-    return {s: min(forms, key=len) for s, forms in found.items()}
+def unread(seen: Counts) -> Iterator[str]:
+    """Yield words that the lexicon does not read: loans, countries, frequent forms."""
+    listed = [word for row in rows("anyq.kazakh", "loans.tsv") for word in row["words"].split()]
+    with (SHARED / "words/countries.csv").open(encoding="utf-8") as file:
+        listed += _WORD.findall(" ".join(row["value"].lower() for row in csv.DictReader(file)))
+    often = [form for form, number in seen.items() if number >= _SEEN and len(form) > 3]
+    yield from (w for w in dict.fromkeys((*listed, *often)) if not alike.is_known(w))
+
+
+def misread(seen: Counts, alphabet: Alphabet) -> Iterator[tuple[str, str]]:
+    """Yield (spelling, form) of the forms that are read as another, rarer one."""
+    best: dict[str, str] = {}
+    for form in seen:
+        if alike.is_known(form) or form in alike.names():
+            printed = write_word(form, alphabet)
+            if seen[form] > seen.get(best.get(printed, ""), 0):
+                best[printed] = form
+    for printed, form in best.items():
+        if printed and seen[form] >= _FORMS:
+            read = "".join(sign for _, sign in read_word(printed, alphabet))
+            if read != form and seen[form] > seen.get(read, 0):
+                yield printed, form
+
+
+def save(parts: list[str]) -> None:
+    """Write the table and forget what was read from the old one."""
+    OUTPUT.write_bytes(zlib.compress("\x1e".join(parts).encode(), 9))
+    for cached in (alike.parts, alike.names, alike.ranks, alike.index, alike.exceptions):
+        cached.cache_clear()
+    alike.is_known.cache_clear()
+    alike.rank.cache_clear()
 
 
 def main() -> None:
-    """Write the tables."""
-    parts = []
+    """Write the table: without exceptions first, for those are what it then misreads."""
+    seen = forms()
+    save(["", ""])
+    parts = ["\n".join(ranked(seen)), "\n".join(sorted(unread(seen)))]
+    save(parts)
     for alphabet in ALPHABETS:
-        rows = table(alphabet)
-        parts.append(f"{alphabet}\x1f" + "\n".join(rows) + "\x1f" + "\n".join(rows.values()))
-        print(alphabet, len(rows), list(rows.items())[:5])
-    data = zlib.compress("\x1e".join(parts).encode(), 9)
-    OUTPUT.write_bytes(data)
-    print(len(data), "bytes")
+        found = dict(misread(seen, alphabet))
+        parts.append(f"{alphabet}\x1f" + "\n".join(found) + "\x1f" + "\n".join(found.values()))
+        print(alphabet, len(found), list(found.items())[:5])
+    save(parts)
+    print(len(parts[1].split("\n")), "names,", OUTPUT.stat().st_size, "bytes")
 
 
 if __name__ == "__main__":

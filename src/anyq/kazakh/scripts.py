@@ -13,6 +13,7 @@ _RUN = re.compile(r"[^\W\d_]+(?:['’ʼ\u0301][^\W\d_]+)*")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u0259]")
 _ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufefc]")
+_MARKS = str.maketrans("،؛؟٪", ",;?%")
 _SAMPLE = 5_000  # letters that decide a script: more add nothing
 
 
@@ -93,6 +94,8 @@ def to_cyrillic(text: str) -> Folded:
         letters.append(piece)
         offsets.extend([at] * len(piece))
 
+    if source == "Arab":
+        text = text.translate(_MARKS)
     end = 0
     for match in _RUN.finditer(text):
         for at in range(end, match.start()):

@@ -1,35 +1,37 @@
 """Reading one word in Latin or Arabic letters as Cyrillic.
 
 The alphabets print several Cyrillic letters alike (е э, ц тс, х һ, и й, я иа …). Of the ways a word
-can be read, the first the lexicon knows is taken: by the stems whose spelling the plain rules miss
-(`spellings.bin`, made by `train/kazakh_spellings.py`), then by the rules, then by their variants.
+can be read, one the lexicon knows is taken: as the rules read it, or by a stem printed alike
+(`alike`), spelled exactly before nearly, frequent before rare. `arabic` has the Arabic letters.
 """
 
 import re
-import zlib
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import msgspec
 
 from anyq.data import rows
-from anyq.kazakh import morphology
-
-Pieces = tuple[tuple[int, str], ...]  # (place in the word, Cyrillic letters) for each sign
+from anyq.kazakh import alike, arabic
+from anyq.kazakh.alike import is_known
+from anyq.kazakh.arabic import Pieces
+from anyq.kazakh.grammar import harmony
+from anyq.kazakh.writing import printed_ways
 
 _VOWELS = frozenset("aáäeiıoóöuúüūyý")
-_ARABIC_VOWELS = frozenset("اەوۇى")
-_HAMZA = "ء"
 # Pairs of letters the alphabet of 2018 does not print: an unknown word with one is English.
 _ACUTE = frozenset("áǵńóúýıq")
 _ENGLISH = re.compile(r"[aeiou]y|ee|oo|ea|ou|th|ph|[aeo]i|tion|^(?:the|of|and|to|in|for|by)$")
-# What a sign may stand for besides what the rules say, tried in this order, all places at once.
-_VARIANTS = {
-    "latin2018": (("ц", "тс"), ("х", "һ"), ("е", "э"), ("иа", "я"), ("ю", "иу"), ("шщ", "щ")),
-    "latin2021": (("и", "і"), ("с", "ц"), ("х", "һ"), ("е", "э"), ("ия", "иа")),
-    "arabic": (("с", "ц"), ("у", "ю"), ("е", "э"), ("ж", "дж"), ("х", "һ")),
-}
+_LEAST_STEM = 2  # letters of a stem that is looked for by its skeleton
+_SHORT = 4  # letters; a word this short must be printed as its alphabet or a habit has it
+_HABIT = 0.01  # the cost of a habit
+_FREQUENT = 3_000  # rank up to which a word without its hamza is rather that than a rarer word
+_UNLIKE = {
+    "arabic": 0.15,
+    "latin2018": 0.25,
+    "latin2021": 0.25,
+}  # the most a reading may differ from the print (TUMLU, territories of CLDR)
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -47,21 +49,6 @@ def _rules(name: str) -> dict[str, list[Rule]]:
         rule = Rule(row["latin"], row["cyrillic"], row["after"])
         found.setdefault(rule.printed[0], []).append(rule)
     return found
-
-
-@cache
-def _arabic_letters() -> dict[str, tuple[str, str]]:
-    table = rows("anyq.kazakh", "arabic.tsv")
-    return {row["arabic"]: (row["cyrillic"], row["front"]) for row in table}
-
-
-@cache
-def spellings(name: str) -> dict[str, str]:
-    """Return the stems the plain rules of an alphabet misread: spelling -> Cyrillic."""
-    data = zlib.decompress(files("anyq.kazakh").joinpath("spellings.bin").read_bytes()).decode()
-    parts = dict(part.split("\x1f", 1) for part in data.split("\x1e"))
-    keys, _, values = parts.get(name, "\x1f").partition("\x1f")
-    return dict(zip(keys.split("\n"), values.split("\n"), strict=True))
 
 
 def lower(word: str) -> str:
@@ -96,45 +83,97 @@ def read_word(word: str, name: str) -> Pieces:
 
 @lru_cache(maxsize=100_000)
 def _best(word: str, name: str) -> Pieces:
-    plain = [plain_pieces(small, name) for small in _capitals(word, name)]
-    if name == "arabic" and _HAMZA not in word:
-        plain = [*_arabic_ways(word), *plain]
-    for pieces in plain:
+    small = list(_capitals(word, name))
+    plain = [way for one in small for way in _ways(one, name)]
+    for pieces in plain if name != "arabic" else ():
         if is_known(_text(pieces)):
             return pieces
-    for small in _capitals(word, name):
-        for pieces in _by_stems(small, name):
-            return pieces
-    for one in plain:
-        for pieces in _variants(one, name):
-            if is_known(_text(pieces)):
-                return pieces
-    if name == "latin2018" and _ENGLISH.search(lower(word)) and not _ACUTE & set(lower(word)):
+    known = [pieces for one in small for pieces in _by_stems(one, name)]
+    known += [pieces for pieces in plain if is_known(_text(pieces))]
+    if known:
+        costs = [_cost(_text(pieces), _bare(small[0], name), name) for pieces in known]
+        least = min(costs)
+        if least[0] <= (_UNLIKE[name] if len(word) > _SHORT else _HABIT):
+            return known[costs.index(least)]
+    if name == "latin2018" and _ENGLISH.search(small[0]) and not _ACUTE & set(small[0]):
         return tuple(enumerate(lower(word)))
     return plain[-1] if name == "arabic" else plain[0]
+
+
+def _ways(word: str, name: str) -> tuple[Pieces, ...]:
+    """Return the readings by the rules alone; in Latin also those with i or ı for another vowel."""
+    if name == "arabic":
+        return arabic.ways(arabic.encoded(word))
+    plain = plain_pieces(word, name)
+    if name != "latin2021":
+        return (plain,)
+    soft = tuple((at, "і" if sign == "и" else sign) for at, sign in plain)
+    hard = tuple((at, "ы" if sign == "і" else sign) for at, sign in plain)
+    return tuple(dict.fromkeys((plain, soft, hard)))
+
+
+def _cost(read: str, printed: str, name: str) -> tuple[float, tuple[bool, int]]:
+    """Return how unlike the print a reading would be written, and how rare its stem is."""
+    ways = dict.fromkeys(printed_ways(read, name))
+    rank = alike.rank(read)
+    if printed in ways:
+        return 0.0 if printed == next(iter(ways)) else _HABIT, rank
+    if len(printed) > _SHORT and arabic.HAMZA + printed in ways and rank[1] < _FREQUENT:
+        return 0.0, rank  # a hamza left out, as often as not
+    matcher = SequenceMatcher(None, "", printed)
+    likest = 0.0
+    for written in ways:
+        matcher.set_seq1(written)
+        likest = max(likest, matcher.ratio())
+    return round(1 - likest, 2), rank
+
+
+def _endings(word: str, name: str) -> tuple[Pieces, ...]:
+    """Return the ways the letters after a stem can be read."""
+    if name != "arabic":
+        return _ways(word, name)
+    letters = arabic.encoded(word)
+    return arabic.read(letters, front=False), arabic.read(letters, front=True, wide=True)
+
+
+def _bare(word: str, name: str) -> str:
+    """Return the letters a word is compared by."""
+    return "".join([c for _, c in arabic.encoded(word)]) if name == "arabic" else word
 
 
 def _text(pieces: Pieces) -> str:
     return "".join(sign for _, sign in pieces)
 
 
-@lru_cache(maxsize=100_000)
-def is_known(norm: str, stem: str = "") -> bool:
-    """Whether the lexicon has a reading of a Cyrillic word, by a stem if one is given."""
-    return any(
-        r.source != "guess" and r.lemma.startswith(stem[:-1]) for r in morphology.readings(norm)
-    )
-
-
 def _by_stems(word: str, name: str) -> Iterator[Pieces]:
-    """Yield readings by a stem of `spellings`, the longest first."""
-    known = spellings(name)
-    for end in range(len(word), 1, -1):
-        stem = known.get(word[:end])
-        if stem is not None:
-            pieces = (*_spread(stem, end), *plain_pieces(word, name, end))
-            if is_known(_text(pieces), stem):
+    """Yield readings by the stems that are printed alike, those of the longest that has any."""
+    exception = alike.exceptions(name).get(word)
+    if exception:
+        yield _spread(exception, len(word))
+        return
+    endings = _endings(word, name)
+    for at in range(len(endings[0]), _LEAST_STEM - 1, -1):
+        found = False
+        for stem in alike.words(alike.skeleton(_text(endings[0][:at]))):
+            for pieces in _with_endings(stem, endings, at, len(word)):
+                found = True
                 yield pieces
+        if found:
+            return
+
+
+def _is_front(ending: Pieces) -> bool:
+    return any(sign in "еі" for _, sign in ending)
+
+
+def _with_endings(stem: str, ways: tuple[Pieces, ...], at: int, size: int) -> Iterator[Pieces]:
+    """Yield a stem with what each way reads after it, where the lexicon knows the whole."""
+    back = stem[-1] in "яю" or harmony(stem) == "back"
+    for way in sorted(ways, key=lambda way: _is_front(way[at:]) == back):
+        end = way[at][0] if at < len(way) else size
+        pieces = (*_spread(stem, end), *way[at:])
+        if is_known(_text(pieces), stem):
+            yield pieces
 
 
 def _spread(stem: str, size: int) -> Pieces:
@@ -156,8 +195,6 @@ def _capitals(word: str, name: str) -> Iterator[str]:
 
 def plain_pieces(word: str, name: str, start: int = 0) -> Pieces:
     """Read small letters from `start` on by the rules alone."""
-    if name == "arabic":
-        return _arabic_pieces(word, start)
     rules, found, at = _rules(name), [], start
     while at < len(word):
         rule = next((r for r in rules.get(word[at], ()) if _fits(r, word, at)), None)
@@ -172,49 +209,3 @@ def _fits(rule: Rule, word: str, at: int) -> bool:
     if rule.after == "V":
         return at > 0 and word[at - 1] in _VOWELS
     return at == 0 if rule.after == "#" else True
-
-
-def _arabic_pieces(word: str, start: int, front: bool | None = None, wide: bool = False) -> Pieces:
-    """Read Arabic letters; `front` sets the vowels, `wide` keeps ا back among front ones."""
-    letters = _arabic_letters()
-    front = _HAMZA in word if front is None else front
-    found: list[tuple[int, str]] = []
-    for at in range(start, len(word)):
-        letter, before = word[at], word[at - 1] if at else ""
-        if letter == _HAMZA:
-            continue
-        sign = letters.get(letter, (letter, letter))[front and not (wide and letter == "ا")]
-        if letter == "ي" and before in _ARABIC_VOWELS and before:
-            sign = "й"
-        if letter == "ا" and before == "ي":
-            sign = "я"
-            if len(word) > 2 and word[at - 2 : at - 1] in _ARABIC_VOWELS and found:
-                found.pop()
-        found.append((at, sign))
-    return tuple(found)
-
-
-def _arabic_ways(word: str) -> Iterator[Pieces]:
-    """Yield readings of a word without hamza that ە ك گ may make front."""
-    if any(letter in "ەكگ" for letter in word):
-        yield _arabic_pieces(word, 0, front=True, wide=True)
-        yield _arabic_pieces(word, 0, front=False)
-        yield _arabic_pieces(word, 0, front=True)
-
-
-def _variants(pieces: Pieces, name: str) -> Iterator[Pieces]:
-    """Yield readings with one kind of sign read another way: everywhere, then at each place."""
-    for usual, other in _VARIANTS[name]:
-        if usual == "е":
-            yield tuple(
-                (at, "э" if sign == "е" and (i == 0 or pieces[i - 1][1] in "аоуиіе") else sign)
-                for i, (at, sign) in enumerate(pieces)
-            )
-            continue
-        places = [i for i, (_, sign) in enumerate(pieces) if sign == usual]
-        if places:
-            yield tuple((at, other if sign == usual else sign) for at, sign in pieces)
-        if usual == "и" and places:
-            yield tuple((at, "і" if sign in "ий" else sign) for at, sign in pieces)
-        for i in places if len(places) > 1 else ():
-            yield (*pieces[:i], (pieces[i][0], other), *pieces[i + 1 :])

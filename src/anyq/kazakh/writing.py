@@ -1,6 +1,7 @@
 """Writing Cyrillic in Latin (2018, 2021) and Arabic letters."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
@@ -11,21 +12,35 @@ Alphabet = Literal["latin2018", "latin2021", "arabic"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HAMZA = "ء"
+_FRONT = frozenset("әөүі")
 _FRONT_SIGNS = frozenset("еэгк")  # ە گ ك already say that the word is front
 # Loans in töte jazu: -ия, -ий in one sign, ц as с, дж as ж (CLDR `kk_Arab`).
-_ARABIC_HABITS = (("ия", "я"), ("ий", "и"), ("ию", "ю"), ("ц", "с"), ("дж", "ж"))
+_ARABIC_HABITS = (
+    ("ия", "я"), ("ий", "и"), ("ию", "ю"), ("йю", "ю"), ("ьо", "ио"), ("ье", "ие"), ("ц", "с"),
+    ("дж", "ж"),
+)  # fmt: skip
+_CONSONANT = "[бвгджзклмнпрстфхцчш]"
+_SOFTENED = tuple(
+    (re.compile(rf"{back}({_CONSONANT}{{1,2}})ь"), rf"{front}\1")
+    for back, front in ("аә", "оө", "уү")
+)
+_AFTER_CONSONANT = (
+    (re.compile(rf"(?<={_CONSONANT})я"), "ә"),
+    (re.compile(rf"(?<={_CONSONANT})ю"), "ү"),
+)
+_DOUBLED = re.compile(r"([bcdfgklmnprstvz])\1")
 _MARKS = str.maketrans({",": "،", ";": "؛", "?": "؟"})
 
 
 @cache
-def _letters(alphabet: Alphabet) -> dict[str, str]:
+def _letters(alphabet: str) -> dict[str, str]:
     return {
         row["cyrillic"]: "" if row[alphabet] == "-" else row[alphabet]
         for row in rows("anyq.kazakh", "writing.tsv")
     }
 
 
-def write_word(word: str, alphabet: Alphabet) -> str:
+def write_word(word: str, alphabet: str) -> str:
     """Write one lower-case Cyrillic word; letters of other scripts stay."""
     letters = _letters(alphabet)
     if alphabet == "arabic":
@@ -38,11 +53,44 @@ def write_word(word: str, alphabet: Alphabet) -> str:
 
 
 def _arabic(word: str, letters: dict[str, str]) -> str:
-    for printed, plain in _ARABIC_HABITS:
-        word = word.replace(printed, plain)
+    front = not _FRONT.isdisjoint(word) and _FRONT_SIGNS.isdisjoint(word)
+    if word.endswith("нг"):
+        word = word[:-2] + "ң"
+    for printed, habit in _ARABIC_HABITS:
+        word = word.replace(printed, habit)
     plain = "".join(letters.get(c, c) for c in word).replace(_HAMZA, "")
-    front = any(c in "әөүі" for c in word)
-    return _HAMZA + plain if front and not any(c in _FRONT_SIGNS for c in word) else plain
+    return _HAMZA + plain if front else plain
+
+
+def printed_ways(word: str, alphabet: str) -> Iterator[str]:
+    """Yield the ways a lower-case Cyrillic word is printed: as the alphabet says, as people do.
+
+    2021: soft signs as front vowels, ä ü for я ю, one letter of two, т left out at the end; 2018:
+    the habits of kazinform; Arabic: ц and дж in two letters.
+    """
+    yield write_word(word, alphabet)
+    if alphabet == "latin2021":
+        yield from _printed_2021(word)
+    elif alphabet == "latin2018":
+        yield write_word(word.replace("ия", "я").replace("ё", "о"), alphabet)
+    else:
+        yield write_word(word.replace("ц", "тс").replace("дж", "дъж"), alphabet)
+        yield write_word(word.replace("ь", ""), alphabet)
+
+
+def _printed_2021(word: str) -> Iterator[str]:
+    soft = word
+    for pattern, written in (*_SOFTENED, *_AFTER_CONSONANT):
+        soft = pattern.sub(written, soft)
+    soft = soft.replace("дж", "ж")
+    for form in dict.fromkeys((word, soft)):
+        spelled = _DOUBLED.sub(r"\1", write_word(form, "latin2021"))
+        yield spelled
+        if form.endswith(("ий", "ст")):
+            yield spelled[:-1]
+        if "ц" in form:
+            yield write_word(form.replace("ц", "тс"), "latin2021")
+        yield spelled.replace("ı", "i")
 
 
 def convert(text: str, alphabet: Alphabet) -> str:
