@@ -35,6 +35,8 @@ def find_group(
         if right and right.first not in taken and of_kind(right, slot) and not transitive(hit):
             return right
         free = [g for g in left if g.subject and g.first >= limits.subject]
+        if hit.frame.type == "statement":
+            free = free[-1:]  # what is said may have a subject of its own
         if len(free) == 1 and main_subject(view, hit):
             free = []
         if found := subject(view, free, hit) or genitive(left, cases, limits.subject):

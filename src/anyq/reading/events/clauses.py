@@ -13,6 +13,7 @@ from anyq.reading.events.kinds import Kind, features, verb_kind
 from anyq.reading.events.pronouns import CASES, antecedent
 
 VERBAL = frozenset({"VERB", "AUX"})
+CHAIN = {"finite", "converb", "conditional"}  # a pronoun behind them may mean something nearer
 QUOTES = {"«": "»", "“": "”", "„": "“", "(": ")"}
 
 
@@ -48,7 +49,8 @@ def prepare(doc: Doc, sentence: Sentence, cast: Cast, index: int | None = None) 
         for i, mention in enumerate(mentions)
     )
     person = None
-    if index is not None and any(token.norm in CASES for token in tokens):
+    at = next((i for i, token in enumerate(tokens) if token.norm in CASES), None)
+    if index is not None and at is not None and not CHAIN.intersection(kinds[:at]):
         person = antecedent(doc, cast, index)
     actors = find_actors(tokens, feats, mentions, cast, person)
     groups = tuple(join(tokens, feats, quoted, actors))

@@ -177,6 +177,8 @@ def make_group(
     free = actors[-1].case == "Nom" and (
         after is None or stands_free(actors[-1], after, feats[last + 1])
     )
+    if free and actors[-1].kind == "place":
+        free = not owns_next(tokens, feats, last + 1)
     return Group(
         first=actors[0].first,
         last=last,
@@ -185,6 +187,16 @@ def make_group(
         subject=free,
         actors=tuple(actors),
     )
+
+
+def owns_next(tokens: Sequence[Token], feats: Sequence[Mapping[str, str]], first: int) -> bool:
+    """Whether adjectives and a body in the nominative follow: `АҚШ Орталық қолбасшылығы`."""
+    i = first
+    while i < len(tokens) and tokens[i].pos == "ADJ":
+        i += 1
+    if not first < i < len(tokens) or tokens[i].lemma not in frames.classes()["body"]:
+        return False
+    return feats[i].get("Person[psor]") == "3" and feats[i].get("Case") == "Nom"
 
 
 def stands_free(actor: Actor, after: Token, feats: Mapping[str, str]) -> bool:

@@ -67,9 +67,16 @@ def is_reason(view: Clauses, last: int) -> bool:
 
 
 def is_left(view: Clauses, hit: Hit) -> bool:
-    """Whether a verb made a noun is what somebody is kept from (`қатысудан бас тартты`)."""
-    verbal = view.kinds[hit.head] == "nominal" and hit.form == "noun"
-    return verbal and view.feats[hit.head].get("Case") == "Abl"
+    """Whether an event noun is only what somebody is kept from, or what tells when.
+
+    `қатысудан бас тартты`, `келіссөзден кейін`, `кездесу алдында`.
+    """
+    if hit.form != "noun":
+        return False
+    after = view.tokens[hit.head + 1].norm if hit.head + 1 < len(view.tokens) else ""
+    if view.feats[hit.head].get("Case") == "Abl":
+        return view.kinds[hit.head] == "nominal" or after in {"кейін", "соң", "бұрын"}
+    return after == "алдында"
 
 
 def predicate(view: Clauses, noun: int) -> int:
@@ -123,7 +130,7 @@ def governor(view: Clauses, last: int, noun: bool) -> tuple[int, Modality] | Non
         if view.tokens[i].pos == "PUNCT" or view.tokens[i].lemma in frames.classes()["matter"]:
             break
         for mark in marks().get(view.tokens[i].lemma, ()):
-            if mark.after in {kind, "any"}:
+            if mark.after == kind or (mark.after == "any" and kind != "participle"):
                 return chain_end(view, i), mark.modality
         if view.kinds[i] and view.kinds[i] != "serial":
             break

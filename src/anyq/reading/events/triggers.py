@@ -1,5 +1,6 @@
 """Which frames a sentence triggers: the words of a trigger, found at their head."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -13,7 +14,10 @@ from anyq.reading.frames import Form, Frame
 PASSIVE = ("ыл", "іл", "ын", "ін", "л", "н")
 PAST = ("ды", "ді", "ты", "ті")
 RECIPROCAL = ("с", "ыс", "іс")
+REFLEXIVE = {"ұстан", "көрін", "сүйен"}  # hold to, seem, lean: no passives of ұста, көр, сүйе
 LIGHT = {"етті"}  # did; as a noun (meat, accusative) it is rare in what frames read
+RELATING = "қатысты"
+WISH = re.compile("[ғгқк][ыі](м|мыз|міз|сы|сі|ларың|лерің)?$")  # `білдіргісі келеді`
 ASPECTS = {"өт", "бол"}
 SPOKEN = {"ата", "айт", "жаз"}
 VERBAL = {"VERB", "AUX"}
@@ -101,7 +105,7 @@ def voiced(lemma: str, voice: str | None) -> Iterator[str]:
 
 def passives(stem: str) -> Iterator[tuple[str, Form]]:
     """Yield the stems of which this one may be the passive (`тағайындал`: `тағайында`)."""
-    for ending in PASSIVE:
+    for ending in PASSIVE if stem not in REFLEXIVE else ():
         if stem.endswith(ending):
             yield stem.removesuffix(ending), "pass"
 
@@ -113,7 +117,7 @@ def hits(tokens: Sequence[Token]) -> Iterator[tuple[Hit, ...]]:
         tried = headed(token.lemma, token.pos, token.feats)
         if token.pos not in VERBAL and token.norm.endswith(PAST):
             tried = (*tried, *frames_of(final_past(tokens, i)))
-        if not tried:
+        if not tried or is_adjective(tokens, i):
             continue
         present = present or frozenset().union(*(lemmas(t.lemma, t.pos, t.feats) for t in tokens))
         found = [
@@ -123,6 +127,13 @@ def hits(tokens: Sequence[Token]) -> Iterator[tuple[Hit, ...]]:
         ]
         if found:
             yield tuple(sorted(found, key=lambda hit: -len(hit.words)))
+
+
+def is_adjective(tokens: Sequence[Token], i: int) -> bool:
+    """Whether `қатысты` (concerning) is none of қатыс-: a noun or an adjective follows."""
+    if tokens[i].norm != RELATING or i + 1 == len(tokens):
+        return False
+    return tokens[i + 1].pos in {"NOUN", "ADJ", "NUM", "PROPN", "DET", "PRON"}
 
 
 def final_past(tokens: Sequence[Token], i: int) -> Iterator[tuple[str, Form]]:
@@ -146,8 +157,12 @@ def fits(frame: Frame, form: Form) -> bool:
 
 def compound(tokens: Sequence[Token], frame: Frame, head: int) -> bool:
     """Whether a verb is only the aspect of another one before it (`атап өтті`), of no trigger."""
+    if head and tokens[head].lemma == "кел" and WISH.search(tokens[head - 1].norm):
+        return tokens[head - 1].pos in VERBAL
     if not head or len(frame.words) == 1 or not frame.words[-2].gap:
         return False
+    if tokens[head].norm == "болып" and tokens[head + 1 : head + 2]:
+        return "Nom" in frame.words[-2].marks  # as: `кеңес болып өзгертілген`
     verb = tokens[head - 1]
     return verb.pos == "VERB" and tokens[head].lemma in ASPECTS and verb.lemma in SPOKEN
 
