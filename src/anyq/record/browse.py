@@ -5,7 +5,7 @@ that stays where it is while others write.
 """
 
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, Self, TypeVar
 
 import msgspec
 import sqlalchemy as sa
@@ -43,11 +43,11 @@ class Browser(Snapshot):
     """A snapshot that also answers the questions of a reader; see the `browse_*` modules."""
 
     @classmethod
-    def of(cls, record: Record) -> "Browser":
+    def of(cls, record: Record) -> Self:
         """Return a view of the record as it stands now."""
         return cls(record._engine, record.place)
 
-    def __enter__(self) -> "Browser":
+    def __enter__(self) -> Self:
         """Return itself."""
         return self
 

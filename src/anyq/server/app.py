@@ -17,6 +17,7 @@ from anyq.record import Record
 from anyq.server import problems, reply, security, serving, settings
 from anyq.server.assets import assets
 from anyq.server.drawing import template
+from anyq.server.memory import Memory
 from anyq.server.problems import Problem, Refused
 from anyq.server.reply import Reply
 from anyq.server.serving import Wanted
@@ -36,6 +37,7 @@ class Site:
     def __init__(self, told: Settings) -> None:
         self.settings = told
         self.record = Record.open(told.place)
+        self.memory = Memory()
         self.threads = CapacityLimiter(THREADS)
 
     def close(self) -> None:
@@ -116,7 +118,7 @@ def _page(site: Site, view: View[Any, Any]) -> HTTPRouteHandler:
         if form != "html" and parts:
             last = list(parts)[-1]
             parts[last] = parts[last].removesuffix(f".{form}")
-        made = partial(serving.show, view, site.record, asked, ask, form, parts)
+        made = partial(serving.show, view, site.record, site.memory, asked, ask, form, parts)
         return respond(await anyio.to_thread.run_sync(made, limiter=site.threads))
 
     return HTTPRouteHandler(paths, http_method="GET")(handle)

@@ -95,11 +95,11 @@ def _moment(
 
 
 def day(lang: Language, value: str | date | None) -> str:
-    """Write a day or an instant, given as ISO 8601 too: `2026 ж. 3 ақп.`."""
+    """Write a day or an instant, given as ISO 8601 too: `2026 ж. 3 ақпан`."""
     if value is None:
         return ""
     known = datetime.fromisoformat(value) if isinstance(value, str) else value
-    return str(format_date(known, "medium", locale=lang))
+    return str(format_date(known, "long", locale=lang))
 
 
 @lru_cache(8192)

@@ -8,9 +8,10 @@ import msgspec
 
 from anyq import __version__, output
 from anyq.record import Record
-from anyq.record.browse import Browser, state
 from anyq.report.messages import LANGUAGES, Language
 from anyq.server import reply, security
+from anyq.server.look import Look
+from anyq.server.memory import Memory
 from anyq.server.problems import Refused
 from anyq.server.reply import Reply
 from anyq.server.settings import Settings
@@ -92,6 +93,7 @@ def read_query(view: View[Any, Any], parts: Mapping[str, str], query: str) -> ms
 def show(
     view: View[Any, Any],
     record: Record,
+    memory: Memory,
     wanted: Wanted,
     ask: Ask,
     form: Form,
@@ -107,10 +109,10 @@ def show(
         raise Refused(404, "no_table", f"{ask.path} is no table.", "Ask for it as .json.")
     query = read_query(view, parts, wanted.query)
     head = {**(security.CARD if view.framed else security.PAGE), "Cache-Control": "no-cache"}
-    with Browser.of(record) as browser:
+    with Look.at(record, memory) as look:
         etag = reply.mark(
             __version__,
-            browser.ask(state),
+            look.state,
             ask.path,
             ask.query,
             form,
@@ -122,11 +124,13 @@ def show(
         if reply.has(wanted.headers.get("if-none-match"), etag):
             return Reply(304, b"", head)
         try:
-            found = view.find(browser, query)
+            found = view.find(look, query)
         except Moved as moved:
             suffix = "" if form == "html" else f".{form}"
             return Reply(308, b"", {**head, "Location": f"{moved.to}{suffix}"})
         content = _content(view, found, query, ask, form)
+        if not look.fresh:  # of an earlier state: nobody should keep it
+            del head["ETag"]
     packs = "gzip" in wanted.headers.get("accept-encoding", "")
     content, described = reply.body(content, reply.MEDIA[form], packs)
     return Reply(200, content, {**head, **described}, remember(wanted, ask.lang))

@@ -6,8 +6,8 @@ from typing import ClassVar, Generic, Literal, TypeVar
 
 import msgspec
 
-from anyq.record.browse import Browser
 from anyq.report.messages import Language
+from anyq.server.look import Look
 
 Form = Literal["html", "json", "csv"]
 Cell = str | int | bool | Decimal | None
@@ -77,7 +77,7 @@ class View(Generic[Q, T]):
     columns: ClassVar[Sequence[str]] = ()
     framed: ClassVar[bool] = False
 
-    def find(self, record: Browser, query: Q) -> T:
+    def find(self, record: Look, query: Q) -> T:
         """Look up what the page shows.
 
         Raises:

@@ -1,6 +1,7 @@
 """A series: what the press claims as intervals, official values as points, by year.
 
-The plane is that of `anyq series --plot`; here every mark is a link that can be reached by keyboard.
+The plane is that of `anyq series --plot`; here every mark is a link, for the
+keyboard too.
 """
 
 from collections import Counter, defaultdict

@@ -13,9 +13,9 @@ from anyq.claim import EventClaim, FigureClaim
 from anyq.entity import Entity, EntityKind
 from anyq.pipeline import Reading
 from anyq.record import browse
-from anyq.record.browse import Browser
 from anyq.server import prose
 from anyq.server.drawing import template
+from anyq.server.look import Look
 from anyq.server.marks import Numbered, numbered, paragraphs
 from anyq.server.view import Ask, Cell, View
 
@@ -90,7 +90,7 @@ class ArticleView(View[ArticleQuery, Reading]):
         *("start", "end", "modality", "attribution", "evidence"),
     )
 
-    def find(self, record: Browser, query: ArticleQuery) -> Reading:
+    def find(self, record: Look, query: ArticleQuery) -> Reading:
         """Return the standing reading of the article."""
         return record.ask(browse.article, query.id).reading
 

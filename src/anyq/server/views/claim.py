@@ -7,10 +7,10 @@ import msgspec
 from anyq.errors import Unknown
 from anyq.moment import Published
 from anyq.record import shapes
-from anyq.record.browse import Browser
 from anyq.record.shapes import EventReportOut, FigureReportOut
 from anyq.record.views import EventReport, FigureReport
 from anyq.server.drawing import moment, template
+from anyq.server.look import Look
 from anyq.server.view import Ask, Moved, View
 from anyq.server.views.article import series_address
 
@@ -49,7 +49,7 @@ def quotation(report: Report) -> str:
     return words if len(words) <= SHORT else words[:SHORT].rstrip() + "…"
 
 
-def find_claim(record: Browser, id: str, where: str) -> Report:
+def find_claim(record: Look, id: str, where: str) -> Report:
     """Return a claim.
 
     Args:
@@ -79,7 +79,7 @@ class ClaimView(View[ClaimQuery, Report]):
     page: ClassVar[str] = "claim.html"
     where: ClassVar[tuple[str, str]] = ("/claim/", "")
 
-    def find(self, record: Browser, query: ClaimQuery) -> Report:
+    def find(self, record: Look, query: ClaimQuery) -> Report:
         """Return the claim."""
         return find_claim(record, query.id, "/claim/")
 

@@ -7,12 +7,12 @@ import msgspec
 
 from anyq.errors import Unknown
 from anyq.record import shapes
-from anyq.record.browse import Browser
 from anyq.record.shapes import AppearanceOut, EntityOut, EventReportOut, FigureReportOut
 from anyq.record.views import EntityView as Known
 from anyq.record.views import EventReport
 from anyq.server.catalogues import catalogue
 from anyq.server.drawing import template
+from anyq.server.look import Look
 from anyq.server.paging import Part
 from anyq.server.view import Ask, Cell, Moved, View
 from anyq.server.views import timelines
@@ -65,7 +65,7 @@ class EntityView(View[EntityQuery, Found]):
     summary = "A person, place or organisation: articles, events by time, figures"
     columns: ClassVar[Sequence[str]] = timelines.COLUMNS
 
-    def find(self, record: Browser, query: EntityQuery) -> Found:
+    def find(self, record: Look, query: EntityQuery) -> Found:
         """Return the entity and a page of its events."""
         for found in record.show(query.id):
             if isinstance(found, Known):

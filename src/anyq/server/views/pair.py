@@ -8,12 +8,12 @@ from babel import Locale
 from markupsafe import Markup
 
 from anyq.record import browse_series, shapes
-from anyq.record.browse import Browser
 from anyq.record.browse_series import Topic
 from anyq.record.shapes import EventReportOut
 from anyq.record.views import EventReport
 from anyq.server.catalogues import catalogue
 from anyq.server.drawing import template
+from anyq.server.look import Look
 from anyq.server.paging import Part
 from anyq.server.problems import Refused
 from anyq.server.view import Ask, Cell, Moved, View
@@ -68,7 +68,7 @@ class PairView(View[PairQuery, Pair]):
     summary = "Two countries: events between them by time, and their series"
     columns: ClassVar[Sequence[str]] = timelines.COLUMNS
 
-    def find(self, record: Browser, query: PairQuery) -> Pair:
+    def find(self, record: Look, query: PairQuery) -> Pair:
         """Return the events in which both have a part."""
         a, b = query.a.upper(), query.b.upper()
         if (a, b) != (query.a, query.b):

@@ -11,12 +11,12 @@ import msgspec
 from anyq import output
 from anyq.claim import FigureClaim
 from anyq.record import shapes
-from anyq.record.browse import Browser
 from anyq.record.shapes import SeriesOut
 from anyq.record.views import FigureReport, Official, Series, Source
 from anyq.report.messages import text
 from anyq.server import drawing
 from anyq.server.charts import series as chart
+from anyq.server.look import Look
 from anyq.server.view import Ask, Cell, View
 
 BAD = frozenset({"inconsistent", "differs"})
@@ -60,7 +60,7 @@ class SeriesView(View[SeriesQuery, Series]):
         *("high", "unit", "modality", "verdicts", "evidence", "article", "title", "published"),
     )
 
-    def find(self, record: Browser, query: SeriesQuery) -> Series:
+    def find(self, record: Look, query: SeriesQuery) -> Series:
         """Return every claim and every official value."""
         return record.series(tuple(query.subjects.split("-")), query.indicator)
 
