@@ -23,6 +23,8 @@ COMPARED = frozenset({"көп", "аз", "артық", "кем"})
 DASHES = frozenset("-–—")
 #: How many words a counted noun may stand from its number.
 REACH = 5
+#: Auxiliaries that end a clause before the noun it belongs to: `2 дүкен ашып жатқан кәсіпкер`.
+STANDING = frozenset({"тұрған", "отырған", "жатқан", "жүрген"})
 
 
 def read(
@@ -112,7 +114,7 @@ def counted(tokens: Sequence[Token], quantity: Quantity) -> str:
     """
     if quantity.noun is None:
         return ""
-    reach = tokens[quantity.noun : quantity.noun + REACH]
+    reach = _past_clause(tokens, quantity.noun)
     phrase = _noun_phrase(reach)
     if not phrase:
         return _nominal(reach, bare=not quantity.case)
@@ -123,6 +125,15 @@ def counted(tokens: Sequence[Token], quantity: Quantity) -> str:
         if head.norm.endswith(AGENTS):
             return f"{phrase[-2].lemma} {head.norm}"
     return head.norm if _role(head) == "counter" else head.lemma
+
+
+def _past_clause(tokens: Sequence[Token], first: int) -> Sequence[Token]:
+    """Return the words a noun is looked for in: those behind `жұмыс істеп тұрған`."""
+    reach = tokens[first : first + REACH]
+    norms = [token.norm for token in reach]
+    if len(norms) > 3 and norms[1].endswith("п") and norms[2] in STANDING:
+        return tokens[first + 3 : first + 3 + REACH]
+    return reach
 
 
 def _noun_phrase(tokens: Sequence[Token]) -> list[Token]:

@@ -17,6 +17,7 @@ from anyq.reading.figures import (
     phrases,
     rates,
     speakers,
+    subjects,
     words,
 )
 from anyq.reading.figures.context import Context
@@ -29,6 +30,7 @@ TIMELESS = ("rank", "capacity")  # kinds that hold now; a time beside them dates
 
 PLAIN = ("level", "reached", "left")  # rules that leave the kind to what is measured
 CARRIED = ("year", "quarter", "month")
+YEAR = 366  # days
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -73,9 +75,9 @@ def _draft(context: Context, place: Place, last: Draft | None) -> Draft:
         kind = Kind("capacity", "of_capacity", None, before.modality)
     same = last is not None and last.place.sentence == place.sentence
     indicator = _indicator(place, before, same and kind.kind != "rank")
-    subjects = measured.subjects(context, place, indicator, before, same)
+    of = subjects.of(context, place, indicator, before, same)
     if not same or indicator.of is None:
-        indicator = measured.owned(context, place, indicator, subjects)
+        indicator = subjects.owned(context, place, indicator, of)
     if kind.kind == "level" and kind.rule in PLAIN and indicator.id:
         kind = Kind(words.kinds()[indicator.id].kind, kind.rule)
     times = _times(context, place, last, kind, indicator)
@@ -86,7 +88,7 @@ def _draft(context: Context, place: Place, last: Draft | None) -> Draft:
     claim = FigureClaim(
         id="",
         indicator=indicator,
-        subjects=subjects,
+        subjects=of,
         kind=kind.kind,
         direction=kind.direction,
         amount=_amount(place.mention.amount, kind),
@@ -136,7 +138,14 @@ def _carried(context: Context, place: Place, last: Draft) -> Moment | None:
     if place.inner and last.claim.kind == "change":
         return None
     near = last.place.sentence == place.sentence
-    return period if near or (period and period.precision in CARRIED) else None
+    return period if near or (period and _is_carried(period)) else None
+
+
+def _is_carried(period: Moment) -> bool:
+    """Whether a period may hold for the next sentence too: a year or less, by the calendar."""
+    if period.precision not in CARRIED or period.start is None or period.end is None:
+        return False
+    return (period.end - period.start).days <= YEAR
 
 
 def _amount(amount: Amount, kind: Kind) -> Amount:

@@ -19,6 +19,7 @@ UNION = "EU"
 PLACES: frozenset[EntityKind] = frozenset({"place"})
 BODIES: frozenset[EntityKind] = frozenset({"organisation"})
 ANY: frozenset[EntityKind] = frozenset({"place", "organisation", "person"})
+LEAD = 2  # sentences after the headline that say what an article is about
 OF_OR_IN = ("Gen", "Loc")  # cases of the place a figure is of
 
 
@@ -112,6 +113,23 @@ class Context(msgspec.Struct, frozen=True):
         counts = Counter(one.code for one in self.countries)
         order = [*title, *(code for code, _ in counts.most_common() if code not in title)]
         return tuple(order[:most])
+
+    def home(self) -> tuple[str, ...]:
+        """Return the id of the region an article is about, where it speaks of no country.
+
+        It is named in the headline or the first sentence, and more than once; the town that the
+        dateline names is only where the text was filed.
+        """
+        if any(entity.kind == "place" and entity.name in states() for _, _, entity in self.names):
+            return ()
+        regions = [
+            (start, entity.id)
+            for start, _, entity in self.names
+            if _is_region(entity) and entity.name != self.article.dateline
+        ]
+        lead = {one for start, one in regions if self.sentence_at(start) <= LEAD}
+        best = Counter(one for _, one in regions).most_common(1)
+        return tuple(one for one, times in best if one in lead and times > 1)
 
     def pair(self) -> tuple[str, ...]:
         """Return the two countries that the article most often names in one sentence."""

@@ -19,6 +19,8 @@ GROWTH = re.compile(r"(?:[іыу]|сы|сі|ы|і|уі|іміз)?(?:[нмд]\w*)
 ABLE = "ал"  # auxiliary of ability after a converb: `ұлғайта алады`
 
 
+LEVEL = "деңгей"
+DASHES = frozenset("–—-")
 OWNED = re.compile(r"%-(?:ы|ын|ына|ында)$")
 Rule = Callable[[Place], Kind | None]
 
@@ -69,12 +71,14 @@ def grew(place: Place) -> Kind | None:
     if found is None or found.kind != "change" or reaches(place):
         return None
     times = place.mention.amount.unit == TIMES
-    if not (times or place.case == "Dat" or _beside(place, found) or _joined(place)):
+    beside = times or place.case == "Dat" or _beside(place, found)
+    if not (beside or _joined(place) or _listed(place)):
         return None
     kind = outlook.read(place)
     if kind is not None:
         return Kind(kind.kind, "grew_" + kind.rule, found.direction, kind.modality)
-    ahead = any(outlook.is_ahead(token) and words.verb_signal(token) for token in place.after)
+    told = place.open(place.last, place.end) if rate else place.after
+    ahead = any(outlook.is_ahead(token) and words.verb_signal(token) for token in told)
     return Kind("change", "grew", found.direction, "planned" if ahead else "happened")
 
 
@@ -90,10 +94,28 @@ def _joined(place: Place) -> bool:
     )
 
 
+def _listed(place: Place) -> bool:
+    """Whether a list shares the ending of its last: `өндіріс – 9 %, құрылыс – 16 %-ға өсті`."""
+    mine = [one for one in place.later if place.last <= one[0] < place.end]
+    dash = place.first > 0 and place.tokens[place.first - 1].norm in DASHES
+    alike = bool(mine) and all(unit == place.mention.amount.unit for _, _, unit in mine)
+    return dash and alike and case_of(place.tokens[mine[-1][1] - 1]) == "Dat"
+
+
 def _beside(place: Place, found: words.Signal) -> bool:
     """Whether a bare rate stands right before its verb: `4,1 % артып`."""
     rate = words.family(place.mention.amount.unit) in RATES
     return rate and any(words.is_verb(token, found.lemma) for token in place.after[:1])
+
+
+def came_to(place: Place) -> Kind | None:
+    """`жұмыссыздық деңгейі 4,7 %-ға төмендеді`: a level that fell to, not by, so much."""
+    if place.mention.amount.unit != "%" or place.case != "Dat":
+        return None
+    words_before = [token for token in place.before if token.pos != "PUNCT"]
+    level = bool(words_before) and words_before[-1].lemma == LEVEL
+    found = verb_signal(place)
+    return Kind("level", "reached") if level and found and found.kind == "change" else None
 
 
 def growth(place: Place) -> Kind | None:
@@ -216,6 +238,7 @@ RULES: tuple[Rule, ...] = (
     left,
     compared,
     growth,
+    came_to,
     grew,
     growth_of,
     reached,

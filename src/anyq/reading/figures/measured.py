@@ -1,20 +1,16 @@
-"""What an amount measures, and of whom."""
+"""What an amount measures."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-import msgspec
-
-from anyq.claim import FigureClaim, Indicator
+from anyq.claim import Indicator
 from anyq.doc import Token
 from anyq.reading.figures import phrases, words
-from anyq.reading.figures.context import BODIES, OF_OR_IN, Context
 from anyq.reading.figures.places import Place, case_of
 
 MEASURED = frozenset(
     {"Nom", "Gen", "Acc"}
 )  # cases of what is measured; `бюджеттен`, `экспортқа` are not
-PAIRED = frozenset({"trade_turnover"})  # is always between two countries
 COUNTED = 2  # words from a number to the name of what it counts: `27 ірі инвестициялық жоба`
 
 
@@ -26,7 +22,10 @@ class Found:
 
 
 def known(
-    tokens: Sequence[Token], family: str, cases: frozenset[str] | None = MEASURED
+    tokens: Sequence[Token],
+    family: str,
+    cases: frozenset[str] | None = MEASURED,
+    named: frozenset[int] = frozenset(),
 ) -> Found | None:
     """Return the last name of an indicator of such units; the longest where several end there.
 
@@ -34,6 +33,7 @@ def known(
         tokens: where to look.
         family: family of the amount's unit.
         cases: cases the name may stand in; None for any.
+        named: where words of names of places and people begin: `Шығыс Қазақстан` is no expense.
     """
     for last in range(len(tokens), 0, -1):
         for name in words.ending_in(tokens[last - 1].norm):
@@ -41,7 +41,8 @@ def known(
             if first < 0 or not _of_family(name.indicator, family):
                 continue
             fits = cases is None or case_of(tokens[last - 1]) in cases
-            if fits and _stands(name, tokens, first):
+            own = not any(one.start in named for one in tokens[first:last])
+            if fits and own and _stands(name, tokens, first):
                 return Found(name, first, last)
     return None
 
@@ -99,7 +100,7 @@ def read(place: Place, before: Indicator | None, same: bool) -> Indicator | None
     if before and (refers_back(place) or (same and _carries(before, place))):
         return before
     earlier = place.open(0, place.start)
-    found = known(earlier, family)
+    found = known(earlier, family, named=place.name_starts)
     return _indicator(earlier, found) if found else None
 
 
@@ -115,10 +116,32 @@ def _by_name(place: Place, family: str) -> Indicator | None:
     counted = family == "count" and bool(place.mention.amount.unit)
     for tokens, is_after in ((place.before, False), (place.after, True)):
         loose = is_after and family in ("count", "time")
-        found = known(tokens, family, None if loose else MEASURED)
+        if is_after and not loose and _of_next(place):
+            continue
+        found = known(tokens, family, None if loose else MEASURED, place.name_starts)
+        if found and not is_after and _modifies(found, tokens):
+            continue
         if found and not (counted and _is_apart(found, tokens, is_after)):
             return _indicator(tokens, found)
     return None
+
+
+def _of_next(place: Place) -> bool:
+    """Whether the words behind an amount are of the next: `өндіріс – 9, егін – 5 пайызға артты`."""
+    return place.until < place.end
+
+
+def _modifies(found: Found, tokens: Sequence[Token]) -> bool:
+    """Whether a noun right behind a name is what is measured: `көмек алушылар саны`."""
+    empty = words.listed("empty") | words.listed("anaphor")
+    return any(
+        one.pos == "NOUN"
+        and case_of(one) in MEASURED
+        and (one.feat("Person[psor]") == "3" or one.feat("Number") == "Plur")
+        and one.lemma not in empty
+        and not one.norm.startswith(tuple(words.signals("growth")))
+        for one in tokens[found.last : found.last + 1]
+    )
 
 
 def _is_apart(found: Found, tokens: Sequence[Token], is_after: bool) -> bool:
@@ -140,20 +163,27 @@ def _by_verb(place: Place, family: str) -> Indicator | None:
 
 def _own_head(place: Place) -> bool:
     """Whether the amount has a noun of its own before it: `жан басына шаққандағы үлесі`."""
-    return any(
-        token.feat("Person[psor]") == "3"
+    heads = [
+        index
+        for index, token in enumerate(place.before)
+        if token.feat("Person[psor]") == "3"
         and token.feat("Case") == "Nom"
-        and token.lemma not in words.listed("empty")
-        and token.pos == "NOUN"
-        for token in place.before
-    )
+        and (token.pos == "NOUN" or token.feat("VerbForm") == "Ger")
+    ]
+    return any(_names(place.before, index) for index in heads)
+
+
+def _names(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a head says what is measured: itself, or by the noun before `саны`, `көлемі`."""
+    if tokens[index].lemma not in words.listed("empty"):
+        return True
+    before = tokens[max(index - 1, 0) : index]
+    return any(one.pos == "NOUN" and one.lemma not in words.listed("whole") for one in before)
 
 
 def points_back(place: Place) -> bool:
     """Whether the clause measures what the sentence before it did: `бұл көрсеткіш`."""
     tokens = place.tokens[place.start : place.first]
-    if any(token.norm == "аталған" for token in tokens):
-        return True
     pointing, anaphors = words.listed("pointing"), words.listed("anaphor")
     return any(one.norm in pointing and other.lemma in anaphors for one, other in pairwise(tokens))
 
@@ -174,104 +204,7 @@ def _part(tokens: Sequence[Token], found: Found) -> str | None:
     return " ".join(reversed(part)) or None
 
 
-def subjects(
-    context: Context, place: Place, indicator: Indicator, last: FigureClaim | None, same: bool
-) -> tuple[str, ...]:
-    """Return whom a figure is of: ISO codes, sorted, then the regions or cities it is of.
-
-    Args:
-        context: the article.
-        place: the amount.
-        indicator: what it measures.
-        last: the figure before it in the paragraph, which it may carry on from.
-        same: whether that one stands in the same sentence.
-    """
-    wanted = 2 if indicator.id in PAIRED or _between_two(place) else 1
-    sentence = context.sentence(place.sentence)
-    start = place.tokens[place.since].start
-    last_one = place.until == place.end
-    end = place.clause[-1].end if last_one else place.mention.end
-    near = context.codes(start, end) or context.codes(start, place.mention.end, BODIES)
-    cases = OF_OR_IN if wanted == 1 else ("Gen",)  # a meeting in a city makes no trade of its own
-    regions = context.regions(start, place.mention.start, cases)
-    if regions and not _between_two(place):
-        return (*sorted(near), *regions)
-    before = _handed_on(last, wanted)
-    if same and (len(before) >= wanted > len(near) or _shares(indicator, near, before)):
-        return before
-    whole = context.codes(sentence.start, sentence.end)
-    found = next((codes for codes in (near, whole) if len(codes) >= wanted), None)
-    if found:
-        return tuple(sorted(found))
-    if len(before) >= wanted and (wanted == 2 or refers_back(place)):
-        return before
-    return _topic(context, place, wanted)
-
-
-def _between_two(place: Place) -> bool:
-    """Whether the clause speaks of two countries, as `екі ел арасындағы`, and of no city."""
-    tokens = place.tokens[place.start : place.first]
-    return any(
-        one.norm in words.listed("both") and other.lemma in words.listed("states")
-        for one, other in pairwise(tokens)
-    )
-
-
-def _handed_on(last: FigureClaim | None, wanted: int) -> tuple[str, ...]:
-    """Return whom the figure before is of; of a pair of countries, only countries."""
-    of = last.subjects if last else ()
-    return of if wanted == 1 else tuple(one for one in of if one.isupper())
-
-
-def _shares(indicator: Indicator, near: tuple[str, ...], before: tuple[str, ...]) -> bool:
-    """Whether a flow leaves out one of two countries: `…ға экспорты – 877, …нан импорты – 508`."""
-    flow = bool(indicator.id) and bool(words.kinds()[indicator.id or ""].own)
-    return flow and len(before) == 2 and len(near) == 1 and near[0] in before
-
-
-def _topic(context: Context, place: Place, wanted: int) -> tuple[str, ...]:
-    """Return whom the passage is about: the one country of the paragraph, else of the article."""
-    if wanted == 2:
-        return tuple(sorted(context.pair()))
-    if any(token.norm.startswith(words.starts("world_stems")) for token in place.clause):
-        return ()
-    before = context.doc.text.rfind("\n", 0, place.mention.start) + 1
-    named = context.codes(before, place.mention.start)
-    return named if len(named) == 1 else tuple(context.topic(1))
-
-
 def refers_back(place: Place) -> bool:
     """Whether the clause begins with a word for what was said before: `оның`, `бұл`."""
     opening = place.tokens[place.start : place.start + 2]
     return any(token.norm in words.listed("pointing") for token in opening) or points_back(place)
-
-
-def owned(context: Context, place: Place, indicator: Indicator, of: tuple[str, ...]) -> Indicator:
-    """Say whose a flow is: `Қазақстаннан Индонезияға экспорт` is Kazakhstan's.
-
-    The exporter stands in the ablative, the importer in the dative, either may own it in the
-    genitive; of two countries the one left over is meant where only the other is marked.
-    """
-    own = words.kinds()[indicator.id].own if indicator.id else ""
-    if not own or not of:
-        return indicator
-    cases = _cases(context, place)
-    mine, other = ("Abl", "Dat") if own == "source" else ("Dat", "Abl")
-    for case in (mine, "Gen"):
-        found = [code for code in of if cases.get(code) == case]
-        if len(found) == 1:
-            return msgspec.structs.replace(indicator, of=found[0])
-    rest = [code for code in of if cases.get(code) != other]
-    if len(rest) == 1 and len(of) == 2:
-        return msgspec.structs.replace(indicator, of=rest[0])
-    return indicator
-
-
-def _cases(context: Context, place: Place) -> dict[str, str]:
-    """Return the case that each country stands in, in the sentence up to the amount."""
-    start, end = place.tokens[0].start, place.mention.start
-    return {
-        one.code: next(case_of(token) for token in place.tokens if token.end >= one.end)
-        for one in context.countries
-        if start <= one.start < end and one.kind == "place"
-    }

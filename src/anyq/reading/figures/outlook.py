@@ -76,7 +76,12 @@ def promised(place: Place) -> Kind | None:
 
 def is_past(place: Place) -> bool:
     """Whether the clause tells of what has been."""
-    return any(token.feat("Tense") == "Past" for token in place.after)
+    for token in place.after:
+        if PARTICIPLE.fullmatch(token.norm):  # `жететінін айтты`: what is told of is to come
+            return False
+        if token.feat("Tense") == "Past":
+            return True
+    return False
 
 
 def is_named(token: Token, found: words.Signal) -> bool:

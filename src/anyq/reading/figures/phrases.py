@@ -14,6 +14,7 @@ JOINING = frozenset({"және", "мен", "пен", "бен"})
 RANK_WORDS = 4  # before a rank: in what
 WORDS = 6  # of a phrase
 LOOKED = 6  # words from an amount to the verb that says what became of it
+OBJECT = 3  # words from an amount to the object that it measures
 NUMBER = "сан"
 VERBAL = ("атын", "етін", "йтын", "йтін")
 OF_OR_UP_TO = frozenset({"бойынша", "қарай", "дейін"})
@@ -89,11 +90,16 @@ def _measured(place: Place) -> str:
     before = _before(place)
     after = [] if family in RATES else _after(place)
     owned = bool(before) and place.before[-1].feat("Person[psor]") == "3"
-    if after and not owned:
+    if after and (not owned or _is_done_to(place)):
         return " ".join(after)
     if family == "money" and not owned and (given := _given(place)):
         return f"{given} қаражат"
     return " ".join(before or after) or _bought(place) or _listed(place) or _told(place, family)
+
+
+def _is_done_to(place: Place) -> bool:
+    """Whether an object stands right behind the amount: `326 мың м2 жол төсемін жөндеді`."""
+    return any(one.pos == "NOUN" and case_of(one) == "Acc" for one in place.after[:OBJECT])
 
 
 def has_words(place: Place) -> bool:
@@ -157,7 +163,7 @@ def _before(place: Place) -> list[str]:
     passing = False
     for index in reversed(range(place.since, place.first)):
         token = place.tokens[index]
-        if index in place.aside | place.dated:
+        if index in place.aside | place.dated or _compares(token):
             continue
         if phrase:
             if not _modifies(token) or len(phrase) == WORDS:
@@ -171,6 +177,11 @@ def _before(place: Place) -> list[str]:
         else:
             passing = _governs(token) or (passing and _bare(token) and token.pos != "PRON")
     return _nominative(_whole(phrase[::-1]))
+
+
+def _compares(token: Token) -> bool:
+    """Whether a word only says against what: `өткен жылмен салыстырғанда`."""
+    return token.norm.startswith(words.starts("compared_stems"))
 
 
 def _ends(token: Token) -> bool:
@@ -228,10 +239,12 @@ def _after(place: Place) -> list[str]:
     phrase: list[Token] = []
     for token in place.after[:WORDS]:
         passed = token.norm in words.listed("around") or token.lemma in words.listed("in_size")
-        if not phrase and passed:
+        if not phrase and (passed or token.norm in JOINING):
             continue
         bare = token.pos in ("NOUN", "ADJ") and case_of(token) in STATED
-        if not (bare and token.feat("Person[psor]") is None) and token.norm not in JOINING:
+        done_to = bool(phrase) and token.pos == "NOUN" and case_of(token) == "Acc"
+        fits = bare and (done_to or token.feat("Person[psor]") is None)
+        if not fits and token.norm not in JOINING:
             break
         phrase.append(token)
         if token.pos == "NOUN" and case_of(token) == "Acc":

@@ -74,6 +74,11 @@ class Place(NamedTuple):
         return self.tokens[self.start : self.end]
 
     @property
+    def name_starts(self) -> frozenset[int]:
+        """Where the words of names begin: code points."""
+        return frozenset(self.tokens[i].start for i in self.named)
+
+    @property
     def case(self) -> str:
         """UD Case of the amount: of its last word; `Nom` where it has no ending."""
         return self.mention.case or case_of(self.tokens[self.last - 1])

@@ -214,13 +214,16 @@ def is_verb(token: Token, lemma: str) -> bool:
     return _is_form(fold(token.norm), token.lemma, token.pos, lemma)
 
 
+NO_VERBS = frozenset({"PROPN", "ADV", "ADP", "CCONJ"})  # `аса` is no form of `ас`
+
+
 @lru_cache(maxsize=CACHED)
 def _is_form(word: str, lemma: str, pos: str, verb: str) -> bool:
     """Whether a folded word is a form of a verb."""
     if lemma == verb:
         return pos in ("VERB", "AUX")
     stem = fold(verb)
-    if not word.startswith(stem) or pos == "PROPN":
+    if not word.startswith(stem) or pos in NO_VERBS:
         return False
     return len(word) > len(stem) and VERBAL.fullmatch(word, len(stem)) is not None
 
