@@ -27,6 +27,8 @@
         ├── Full              no room left on the disk
         ├── Damaged           the file there is not a record, or no longer a whole one
         ├── BadReading        a reading that does not hold together
+        ├── BadCorrection     a claim cannot have that field or that value
+        ├── Exists            something is there already, and is not overwritten
         └── Unknown           no such page, article, claim or indicator in it
 
 Each error names the thing, the place and the remedy.
@@ -207,6 +209,18 @@ class BadReading(RecordError):
     """A reading whose offsets, words and ids contradict each other."""
 
     code = "bad_reading"
+
+
+class BadCorrection(RecordError):
+    """A claim cannot have that field or that value."""
+
+    code = "bad_correction"
+
+
+class Exists(RecordError):
+    """Something is there already, and is not overwritten."""
+
+    code = "exists"
 
 
 class Unknown(RecordError):

@@ -1,6 +1,5 @@
 """Readers and writers at once: each reader sees one moment; writers take turns."""
 
-from pathlib import Path
 from threading import Thread
 
 from record_readings import level, reading
@@ -18,18 +17,17 @@ def test_a_snapshot_stays_what_it_was(record: Record) -> None:
         assert before.count() == 1
 
 
-def test_readers_see_whole_pages_while_two_writers_add(tmp_path: Path) -> None:
-    path = tmp_path / "record.sqlite"
-    Record.open(path, create=True).close()
+def test_readers_see_whole_pages_while_two_writers_add(place: str) -> None:
+    Record.open(place, create=True).close()
     seen: list[int] = []
 
     def write(name: str) -> None:
-        with Record.open(path) as record:
+        with Record.open(place) as record:
             for number in range(30):
                 record.writer().add(reading(f"{name}{number}", level("1.3e9", 2022)))
 
     def read() -> None:
-        with Record.open(path) as record:
+        with Record.open(place) as record:
             while not seen or seen[-1] < 60:
                 with record.snapshot() as view:
                     found = list(view.readings())

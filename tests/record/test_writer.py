@@ -10,8 +10,10 @@ from record_readings import event, level, reading
 
 from anyq.capture import Reject
 from anyq.errors import Full, Locked, ReadOnly, Unknown
-from anyq.record import Record, place, schema
+from anyq.record import Record, schema
+from anyq.record import place as places
 from anyq.record.migrate import now
+from anyq.record.place import engine
 
 TABLES = [table.name for table in schema.metadata.sorted_tables]
 
@@ -72,26 +74,26 @@ def test_an_article_that_a_later_reading_of_its_page_replaces_stands_no_more(
         assert view.show(first.page.sha256) == (of_same_page,)
 
 
-@pytest.mark.parametrize("table", TABLES)
 @pytest.mark.parametrize("change", ["UPDATE {0} SET {1} = {1}", "DELETE FROM {0}"])
-def test_rows_are_never_changed(record: Record, table: str, change: str) -> None:
-    columns = schema.metadata.tables[table].columns
-    column = next(iter(columns)).name
-    engine = record._engine
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-        connection.execute(sa.insert(columns.values()[0].table).values(filler(table)))
-        with pytest.raises(sa.exc.IntegrityError, match="append-only"):
-            connection.exec_driver_sql(change.format(f'"{table}"', f'"{column}"'))
-        connection.rollback()
+def test_rows_are_never_changed(record: Record, change: str) -> None:
+    for table in TABLES:
+        columns = schema.metadata.tables[table].columns
+        column = next(iter(columns)).name
+        with record._engine.connect().execution_options(writes=True) as connection:
+            if connection.dialect.name == "sqlite":  # whose triggers are of rows, not statements
+                connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+                connection.execute(sa.insert(columns.values()[0].table).values(filler(table)))
+            with pytest.raises(sa.exc.IntegrityError, match="append-only"):
+                connection.exec_driver_sql(change.format(f'"{table}"', f'"{column}"'))
+            connection.rollback()
 
 
 def filler(table: str) -> dict[str, object]:
-    kinds = {sa.Integer: 1, sa.Text: "x", sa.LargeBinary: b"x"}
+    values: dict[type, object] = {int: 1, str: "x", bytes: b"x", bool: True}
     return {
-        column.name: kinds[type(column.type)]
+        column.name: values[column.type.python_type]
         for column in schema.metadata.tables[table].columns
-        if not column.nullable and column.name != "seq"
+        if not column.nullable
     }
 
 
@@ -114,7 +116,8 @@ def test_nobody_withdraws_what_is_not_there(record: Record) -> None:
         record.writer().withdraw("c0000", reason="misread", author="Айгүл")
 
 
-def test_a_full_disk_is_named_and_the_page_is_absent(record: Record) -> None:
+def test_a_full_disk_is_named_and_the_page_is_absent(in_file: Record) -> None:
+    record = in_file
     record.writer().add(reading("бір"))
     engine = record._engine
 
@@ -122,7 +125,7 @@ def test_a_full_disk_is_named_and_the_page_is_absent(record: Record) -> None:
         connection.execute("PRAGMA max_page_count = 1")  # SQLite takes the present size
 
     sa.event.listen(engine, "checkout", no_room)
-    text = "ұзақ " * 200_000
+    text = "".join(map(str, range(200_000)))
     with pytest.raises(Full, match=r"no room left.*record\.sqlite.*Free some room"):
         record.writer().add(reading(text))
     sa.event.remove(engine, "checkout", no_room)
@@ -130,13 +133,12 @@ def test_a_full_disk_is_named_and_the_page_is_absent(record: Record) -> None:
         assert view.count() == 1
 
 
-def test_a_second_writer_waits_then_names_the_lock(tmp_path: Path) -> None:
-    path = tmp_path / "record.sqlite"
-    with Record.open(path, create=True) as first:
-        impatient, writable = place.engine(path, create=False, busy=0.05)
-        second = Record(impatient, path, writable=writable)
-        engine = first._engine.execution_options(writes=True)
-        with engine.begin(), pytest.raises(Locked, match=r"writing to the record at .*Wait"):
+def test_a_second_writer_waits_then_names_the_lock(place: str) -> None:
+    with Record.open(place, create=True) as first:
+        impatient, writable = engine(first.place, create=False, busy=0.05)
+        second = Record(impatient, first.place, writable=writable)
+        writing = first._engine.execution_options(writes=True)
+        with writing.begin(), pytest.raises(Locked, match=r"writing to the record at .*Wait"):
             second.writer().add(reading("бір"))
         assert second.writer().add(reading("бір")).news == "article"
         second.close()
@@ -148,7 +150,7 @@ def test_a_record_that_cannot_be_written_is_read(
     path = tmp_path / "record.sqlite"
     with Record.open(path, create=True) as record:
         record.writer().add(reading("бір"))
-    monkeypatch.setattr(place, "_writable", lambda path: False)
+    monkeypatch.setattr(places, "_writable", lambda path: False)
     with Record.open(path) as record:
         with record.snapshot() as view:
             assert view.count() == 1

@@ -21,8 +21,10 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _outcome, _judgement, _reject = schema.outcome.c, schema.judgement.c, schema.reject.c
-_CURRENT = sa.select(load.CURRENT.reading, load.CURRENT.capture).where(
-    load.CURRENT.article == sa.bindparam("article")
+_CURRENT = (
+    sa.select(load.CURRENT.reading, load.CURRENT.capture)
+    .select_from(load.standing())
+    .where(schema.article.c.id == sa.bindparam("article"))
 )
 _STATE = sa.select(
     sa.select(sa.func.max(_outcome.seq)).scalar_subquery(),
@@ -36,7 +38,7 @@ class Standing(msgspec.Struct, frozen=True):
 
     reading: Reading
     key: int
-    capture: str
+    capture: int
 
 
 class Browser(Snapshot):

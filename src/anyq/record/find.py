@@ -6,8 +6,8 @@ import sqlalchemy as sa
 
 from anyq.errors import Unknown
 from anyq.pipeline import Reading
-from anyq.record import load, reports, restore, schema
-from anyq.record.conflicts import reports_of
+from anyq.record import conflicts, load, reports, schema
+from anyq.record.names import SHORTEST, begins
 from anyq.record.views import (
     Appearance,
     Disagreement,
@@ -18,7 +18,6 @@ from anyq.record.views import (
 )
 
 Found = Reading | EventReport | FigureReport | EntityView | Disagreement | Rejected
-SHORTEST = 6  # letters of an id that may stand for the whole
 
 _claim = schema.claim.c
 
@@ -45,21 +44,17 @@ def find(connection: sa.Connection, id: str) -> tuple[Found, ...]:
     )
 
 
-def _named(column: sa.ColumnElement[str], id: str) -> sa.ColumnElement[bool]:
-    """Match a whole id, or its beginning if that is long enough."""
-    if len(id) < SHORTEST:
-        return column == id
-    return (column >= id) & (column < id + "\U0010ffff")
-
-
 def _captures(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> Iterator[Reading]:
     """Yield the last reading of each capture that meets the condition."""
     outcome, capture = schema.outcome.c, schema.capture.c
-    last = sa.select(sa.func.max(outcome.seq)).group_by(outcome.capture)
+    later = schema.outcome.alias()
+    last = sa.select(later.c.seq).where(
+        later.c.capture == outcome.capture, later.c.seq > outcome.seq
+    )
     query = (
         sa.select(outcome.reading, outcome.capture)
-        .join_from(schema.outcome, schema.capture, outcome.capture == capture.id)
-        .where(condition, outcome.seq.in_(last))
+        .join_from(schema.outcome, schema.capture, outcome.capture == capture.key)
+        .where(condition, ~last.exists())
         .order_by(outcome.seq)
     )
     for reading, of in connection.execute(query):
@@ -72,42 +67,45 @@ def _source(connection: sa.Connection, id: str) -> Iterator[Reading]:
 
 
 def _page(connection: sa.Connection, id: str) -> Iterator[Reading]:
-    return _captures(connection, _named(schema.capture.c.page, id))
+    page = schema.page.c
+    query = sa.select(page.key).where(begins(page.sha256, id))
+    return _captures(connection, schema.capture.c.page.in_(query))
 
 
 def _article(connection: sa.Connection, id: str) -> Iterator[Reading]:
-    current = schema.current.c
-    query = sa.select(current.reading, current.capture).where(_named(current.article, id))
+    current, article = schema.current.c, schema.article.c
+    query = (
+        sa.select(current.reading, current.capture)
+        .join_from(schema.article, schema.current, current.article == article.key)
+        .where(begins(article.id, id))
+    )
     for reading, capture in connection.execute(query):
         yield load.one(connection, reading, capture)
 
 
 def _figure(connection: sa.Connection, id: str) -> Iterator[FigureReport]:
-    return reports.figures(connection, _named(_claim.id, id))
+    return reports.figures(connection, begins(_claim.id, id))
 
 
 def _event(connection: sa.Connection, id: str) -> Iterator[EventReport]:
-    return reports.events(connection, (), where=_named(_claim.id, id))
+    return reports.event_reports(connection, begins(_claim.id, id))
 
 
 def _check(connection: sa.Connection, id: str) -> Iterator[Disagreement]:
-    judgement, verdict, current = schema.judgement.c, schema.verdict.c, schema.current.c
-    named = _named(judgement.check, id) | _named(judgement.id, id)
+    verdict, current = schema.verdict.c, schema.current.c
     query = (
-        sa.select(judgement.body, verdict.reading)
-        .join_from(schema.judgement, schema.verdict)
-        .join(schema.current, current.reading == verdict.reading)
-        .where(named)
+        sa.select(verdict.reading, verdict.position)
+        .join_from(schema.verdict, schema.current, current.reading == verdict.reading)
+        .where(begins(verdict.id, id))
+        .order_by(current.seq, verdict.position)
     )
-    for body, reading in connection.execute(query):
-        check = restore.check(body)
-        about = reports_of(connection, reading, check.claims)
-        yield Disagreement(check.id, check.verdict, about, check)
+    for reading, position in connection.execute(query):
+        yield conflicts.disagreement(connection, reading, position)
 
 
 def _entity(connection: sa.Connection, id: str) -> Iterator[EntityView]:
     entity = schema.entity.c
-    for row in connection.execute(sa.select(schema.entity).where(_named(entity.id, id))):
+    for row in connection.execute(sa.select(schema.entity).where(begins(entity.id, id))):
         yield EntityView(
             id=row.id,
             kind=row.kind,
@@ -120,15 +118,10 @@ def _entity(connection: sa.Connection, id: str) -> Iterator[EntityView]:
 
 
 def _appearances(connection: sa.Connection, entity: int) -> Iterator[Appearance]:
-    naming, mention = schema.naming.c, schema.mention.c
-    count = (
-        sa.select(sa.func.count())
-        .where(mention.reading == naming.reading, mention.naming == naming.position)
-        .scalar_subquery()
-    )
+    naming = schema.naming.c
     joined = load.standing().join(schema.naming, naming.reading == load.CURRENT.reading)
     query = (
-        sa.select(naming.role, count.label("mentions"), *load.SOURCE)
+        sa.select(naming.role, naming.mentions, *load.SOURCE)
         .select_from(joined)
         .where(naming.entity == entity)
         .order_by(load.CURRENT.seq)
@@ -139,7 +132,7 @@ def _appearances(connection: sa.Connection, entity: int) -> Iterator[Appearance]
 
 def _reject(connection: sa.Connection, id: str) -> Iterator[Rejected]:
     column = schema.reject.c
-    return rejects(connection, _named(column.id, id) | (column.source_id == id))
+    return rejects(connection, begins(column.id, id) | (column.source_id == id))
 
 
 def rejects(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> Iterator[Rejected]:

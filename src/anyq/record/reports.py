@@ -1,21 +1,28 @@
 """Claims of the record with their articles: timelines, series, what an entity takes part in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 import sqlalchemy as sa
 
+from anyq import output
 from anyq.checks import trade
+from anyq.claim import FigureClaim
 from anyq.errors import Unknown
-from anyq.record import load, restore, rows, schema
+from anyq.record import load, names, rows, schema
+from anyq.record.correct import corrected
+from anyq.record.held import Held, held
+from anyq.record.load import Opened
 from anyq.record.views import EventReport, FigureReport, Official, Series
 
 _claim, _party = schema.claim.c, schema.party.c
 _KEY = sa.tuple_(_claim.reading, _claim.position)
 # An event without a time of its own was news when its article came out.
-_STARTS = sa.func.coalesce(_claim.time_start, _claim.time_end, schema.reading.c.published_start)
 _ENDS = sa.func.coalesce(_claim.time_end, _claim.time_start, schema.reading.c.published_end)
 _FIRST_YEAR = 1991
+LAST = "9999"  # what has no time at all stands after what has
+
+Condition = sa.ColumnElement[bool]
 
 
 def events(
@@ -24,7 +31,6 @@ def events(
     type: str | None = None,
     since: date | None = None,
     until: date | None = None,
-    where: sa.ColumnElement[bool] | None = None,
 ) -> Iterator[EventReport]:
     """Yield the events in which every party has a part, by time.
 
@@ -34,41 +40,98 @@ def events(
         type: of the event; None for all.
         since: leave out what ended before this day.
         until: leave out what began after this day.
-        where: a further condition on the claim.
 
     Raises:
         Unknown: a party that the record does not know, or knows several of.
     """
-    query = _claims("event", type).order_by(_STARTS.nulls_last(), load.CURRENT.seq, _claim.position)
-    for party in parties:
-        query = query.where(_part_of(_meant(connection, party)))
-    if where is not None:
-        query = query.where(where)
+    meant = [names.meant(connection, party) for party in parties]
+    first = since.isoformat() if since else ""
+    last = (until + timedelta(days=1)).isoformat() if until else LAST
+    conditions = list(map(part_of, meant))
+    if type is not None:
+        conditions.append(_claim.type == type)
     if since:
-        query = query.where(_ENDS.op(">")(since.isoformat()))
+        conditions.append(first < _ENDS)
     if until:
-        query = query.where(_STARTS.op("<")((until + timedelta(days=1)).isoformat()))
-    for row in connection.execute(query):
-        yield EventReport(restore.event(row.body, row.text), load.source(row))
+        conditions.append(_claim.begins < last)
+
+    def fits(report: EventReport) -> bool:
+        start, end = _times(report)
+        return (
+            type in (None, report.event.type)
+            and all(rows.parties(output.event(report.event)) & set(ids) for ids in meant)
+            and (not since or end > first)
+            and (not until or start < last)
+        )
+
+    yield from event_reports(connection, *conditions, fits=fits)
+
+
+def event_reports(
+    connection: sa.Connection,
+    *conditions: Condition,
+    fits: Callable[[EventReport], bool] | None = None,
+) -> Iterator[EventReport]:
+    """Yield the events of standing readings that meet the conditions, by time.
+
+    Args:
+        connection: a connection in a transaction.
+        conditions: on the claim as it was read.
+        fits: the same conditions on a claim as people have corrected it; None to look only
+            at how it was read.
+    """
+    known = held(connection)
+    changed = _changed(known) if fits else ()
+    found = []
+    for row in connection.execute(_claims("event", conditions, changed)):
+        claim, judged = Opened.of(row).event(row.position), known.of(row.id)
+        report = EventReport(corrected(claim, judged), load.source(row), judged)
+        if row.id not in changed or fits is None or fits(report):
+            found.append(report)
+    yield from sorted(found, key=lambda report: _times(report)[0]) if changed else found
 
 
 def figures(
-    connection: sa.Connection, *conditions: sa.ColumnElement[bool]
+    connection: sa.Connection,
+    *conditions: Condition,
+    fits: Callable[[FigureClaim], bool] | None = None,
 ) -> Iterator[FigureReport]:
-    """Yield the figures of standing readings that meet the conditions, by period."""
-    query = (
-        _claims("figure", None)
-        .where(*conditions)
-        .order_by(
-            _claim.time_start.nulls_last(), _claim.time_end, load.CURRENT.seq, _claim.position
-        )
-    )
-    gone = load.withdrawn(connection)
-    for row in connection.execute(query):
-        claim = restore.figure(row.body, row.text)
-        checks = load.checks(connection, row.reading, without=gone)
-        about = tuple(check for check in checks if claim.id in check.claims)
-        yield FigureReport(claim, load.source(row), about)
+    """Yield the figures of standing readings that meet the conditions, by period.
+
+    `fits`: see `event_reports`.
+    """
+    known = held(connection)
+    changed = _changed(known) if fits else ()
+    found = []
+    for row in connection.execute(_claims("figure", conditions, changed)):
+        opened, judged = Opened.of(row), known.of(row.id)
+        claim = corrected(opened.figure(row.position), judged)
+        checks = tuple(one for one in opened.said.checks if row.id in one.claims)
+        checks = tuple(one for one in checks if one.id not in known.gone)
+        if row.id not in changed or fits is None or fits(claim):
+            found.append(FigureReport(claim, opened.source, checks, judged))
+    yield from sorted(found, key=_period) if changed else found
+
+
+def _changed(known: Held) -> tuple[str, ...]:
+    """Return the claims that people have corrected."""
+    of = known.of_claims.items()
+    return tuple(claim for claim, said in of if any(one.changes for one in said))
+
+
+def _times(report: EventReport) -> tuple[str, str]:
+    """Return start and end of an event as its columns have them."""
+    time, published = report.event.time, report.source.published
+    start, end = (time.start, time.end) if time else (None, None)
+    first = output.iso(start or end or published.start)
+    return first or LAST, output.iso(end or start or published.end) or ""
+
+
+def _period(report: FigureReport) -> tuple[str, str]:
+    period = report.figure.period
+    if period is None:
+        return LAST, LAST
+    return output.iso(period.start) or LAST, output.iso(period.end) or LAST
 
 
 def series(connection: sa.Connection, subjects: Sequence[str], indicator: str) -> Series:
@@ -77,13 +140,15 @@ def series(connection: sa.Connection, subjects: Sequence[str], indicator: str) -
     Raises:
         Unknown: neither the press nor the official series has a value.
     """
-    asked = tuple(sorted(_code(subject) for subject in subjects))
-    meant = [_meant(connection, subject) for subject in asked]
-    found = tuple(
-        report
-        for report in figures(connection, _claim.type == indicator, *map(_part_of, meant))
-        if len(report.figure.subjects) == len(meant)
-    )
+    asked = tuple(sorted(names.code(subject) for subject in subjects))
+    meant = [names.meant(connection, subject) for subject in asked]
+
+    def fits(claim: FigureClaim) -> bool:
+        whose = set(claim.subjects)
+        return claim.indicator.id == indicator and all(whose & set(ids) for ids in meant)
+
+    read = figures(connection, _claim.type == indicator, *map(part_of, meant), fits=fits)
+    found = tuple(one for one in read if len(one.figure.subjects) == len(meant))
     known = tuple(official(asked, indicator))
     if not found and not known:
         raise _no_series(connection, asked, meant, indicator)
@@ -100,54 +165,31 @@ def official(subjects: Sequence[str], indicator: str) -> Iterator[Official]:
             yield Official(year, value, trade.UNIT, edition.source, edition.vintage)
 
 
-def _claims(kind: str, type: str | None) -> sa.Select[tuple[object, ...]]:
-    """Select the claims of standing readings, with the columns of their source."""
+def _claims(
+    kind: str, conditions: Sequence[Condition], changed: Sequence[str]
+) -> "sa.Select[*tuple[object, ...]]":
+    """Select claims of standing readings, those changed too, with the columns of their source."""
     joined = load.standing().join(schema.claim, _claim.reading == load.CURRENT.reading)
-    columns = (_claim.reading, _claim.body, schema.article.c.text)
-    query = sa.select(*columns, *load.SOURCE).select_from(joined)
-    query = query.where(_claim.kind == kind)
-    return query if type is None else query.where(_claim.type == type)
-
-
-def _code(party: str) -> str:
-    return party.upper() if rows.is_country(party.upper()) else party
-
-
-def _meant(connection: sa.Connection, party: str) -> Sequence[str]:
-    """Return the country code or the entity ids that a party stands for."""
-    code = _code(party)
-    return [code] if rows.is_country(code) else _entities(connection, party)
-
-
-def _part_of(meant: Sequence[str]) -> sa.ColumnElement[bool]:
-    return sa.or_(*map(takes_part, meant))
-
-
-def _entities(connection: sa.Connection, party: str) -> list[str]:
-    """Return the ids of an entity given by id, by name, or by the last word of its name."""
-    entity = schema.entity.c
-    for condition in (
-        (entity.id == party) | (entity.name == party),
-        entity.name.endswith(f" {party}", autoescape=True),
-    ):
-        found = connection.execute(sa.select(entity.id, entity.name).where(condition)).all()
-        names = sorted({row.name for row in found})
-        if len(names) > 1:
-            raise Unknown(
-                f"“{party}” may be {', '.join(names)}.", "Give the whole name, or the entity's id."
-            )
-        if names:
-            return [row.id for row in found]
-    raise Unknown(
-        f"The record knows no “{party}”.",
-        "Give ISO country codes (KZ KG), or a name in the nominative, in Cyrillic.",
+    asked = sa.and_(sa.true(), *conditions)
+    time = _claim.begins if kind == "event" else _claim.time_start
+    return (
+        sa.select(_claim.id, _claim.position, *load.SOURCE)
+        .select_from(joined)
+        .where(_claim.kind == kind, sa.or_(asked, _claim.id.in_(changed)) if changed else asked)
+        .order_by(
+            time.nulls_last(), _claim.time_end.nulls_last(), load.CURRENT.seq, _claim.position
+        )
     )
 
 
-def takes_part(party: str) -> sa.ColumnElement[bool]:
+def takes_part(party: str) -> Condition:
     """Return the condition that a claim is about a country or an entity, given its id."""
-    column = _party.country if rows.is_country(party) else _party.entity
-    return _KEY.in_(sa.select(_party.reading, _party.claim).where(column == party))
+    return part_of([party])
+
+
+def part_of(meant: Sequence[str]) -> Condition:
+    """Return the condition that a claim is about one of some countries or entities, by id."""
+    return _KEY.in_(sa.select(_party.reading, _party.claim).where(_party.party.in_(meant)))
 
 
 def _no_series(
@@ -158,9 +200,9 @@ def _no_series(
 ) -> Unknown:
     """Say what is not there, and which indicators of these subjects are."""
     query = sa.select(_claim.type).where(_claim.kind == "figure", _claim.type.is_not(None))
-    known = query.where(*map(_part_of, meant)).distinct().order_by(_claim.type)
-    names = ", ".join(str(name) for name in connection.scalars(known))
+    known = query.where(*map(part_of, meant)).distinct().order_by(_claim.type)
+    listed = ", ".join(str(name) for name in connection.scalars(known))
     return Unknown(
         f"The record has no {indicator} of {', '.join(subjects)}.",
-        f"It has of them: {names}." if names else "It has no known indicator of them.",
+        f"It has of them: {listed}." if listed else "It has no known indicator of them.",
     )

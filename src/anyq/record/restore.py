@@ -2,14 +2,13 @@
 
 import zlib
 from datetime import date, datetime
-from typing import TypeVar
 
 import msgspec
+import sqlalchemy as sa
 
 from anyq.amount import Amount
 from anyq.article import Article, Headline, Note, Script
-from anyq.checks import Check
-from anyq.claim import EventClaim, EventObject, FigureClaim
+from anyq.claim import Claims, EventClaim, EventObject, FigureClaim
 from anyq.errors import Damaged
 from anyq.moment import Moment, Published
 from anyq.output import (
@@ -22,24 +21,39 @@ from anyq.output import (
     TimeOut,
     UnitAmountOut,
 )
-from anyq.span import Span
-
-T = TypeVar("T")
-
-_figures = msgspec.json.Decoder(FigureOut)
-_events = msgspec.json.Decoder(EventOut)
-_articles = msgspec.json.Decoder(ArticleOut)
-_checks = msgspec.json.Decoder(Check)
-_notes = msgspec.json.Decoder(tuple[Note, ...])
+from anyq.page import Page
+from anyq.pipeline import Reading
+from anyq.record import pack
+from anyq.record.body import Body
 
 
-def content(codec: str, stored: bytes) -> bytes:
-    """Return the bytes of a page.
+def page(row: "sa.Row[*tuple[object, ...]]") -> Page:
+    """Return the page of a row of `page` and `capture`; empty where its bytes were let go.
 
     Raises:
         Damaged: packed in a way this version does not know.
     """
-    if codec != "zlib":
+    made = Page(
+        content=b"" if row.content is None else _content(row.codec, row.content),
+        media_type=row.media_type,
+        url=row.url,
+        captured_at=instant(row.captured_at),
+        source_id=row.source_id,
+        publisher=row.publisher,
+        title=row.title,
+        charset=row.charset,
+    )
+    return without_bytes(made, row.sha256) if row.content is None else made
+
+
+def without_bytes(value: Page, sha256: str) -> Page:
+    """Return a page whose bytes are not at hand, and which is still the one of that hash."""
+    value.__dict__["sha256"] = sha256  # where `cached_property` keeps it
+    return value
+
+
+def _content(codec: str, stored: bytes) -> bytes:
+    if codec != pack.CODEC:
         raise Damaged(f"The page is packed as {codec}.", "Update Anyq.")
     return zlib.decompress(stored)
 
@@ -78,9 +92,8 @@ def amount(value: AmountOut, unit: str) -> Amount:
     )
 
 
-def figure(body: str, text: str) -> FigureClaim:
-    """Return the figure of a stored body and the article's text."""
-    value = _figures.decode(body)
+def figure(value: FigureOut) -> FigureClaim:
+    """Return the figure of a public shape."""
     return FigureClaim(
         id=value.id,
         indicator=value.indicator,
@@ -92,14 +105,13 @@ def figure(body: str, text: str) -> FigureClaim:
         base_period=moment(value.base_period) if value.base_period else None,
         modality=value.modality,
         attribution=value.attribution,
-        evidence=Span.of(text, value.evidence.start, value.evidence.end),
+        evidence=value.evidence,
         rule=value.rule,
     )
 
 
-def event(body: str, text: str) -> EventClaim:
-    """Return the event of a stored body and the article's text."""
-    value = _events.decode(body)
+def event(value: EventOut) -> EventClaim:
+    """Return the event of a public shape."""
     return EventClaim(
         id=value.id,
         type=value.type,
@@ -111,7 +123,7 @@ def event(body: str, text: str) -> EventClaim:
         modality=value.modality,
         background=value.background,
         attribution=value.attribution,
-        evidence=Span.of(text, value.evidence.start, value.evidence.end),
+        evidence=value.evidence,
         rule=value.rule,
         mode=value.mode,
     )
@@ -125,9 +137,15 @@ def _with_unit(value: UnitAmountOut | None) -> Amount | None:
     return amount(value, value.unit) if value else None
 
 
-def article(body: str, title: str, text: str, notes: tuple[Note, ...]) -> Article:
-    """Return the article of a stored body, its title and its text."""
-    value = _articles.decode(body)
+def reading(said: Body, page: Page, title: str, text: str) -> Reading:
+    """Return a reading of its body, its page, and the title and text of its article."""
+    own = said.notes if said.article_notes is None else said.article_notes
+    claims = Claims(said.entities, tuple(map(figure, said.figures)), tuple(map(event, said.events)))
+    return Reading(page, article(said.article, title, text, own), claims, said.checks, said.notes)
+
+
+def article(value: ArticleOut, title: str, text: str, notes: tuple[Note, ...]) -> Article:
+    """Return the article of a public shape, its title and its text."""
     return Article(
         id=value.id,
         title=title,
@@ -145,13 +163,3 @@ def article(body: str, title: str, text: str, notes: tuple[Note, ...]) -> Articl
         notes=notes,
         republished=value.republished,
     )
-
-
-def check(body: str) -> Check:
-    """Return the check of a stored body."""
-    return _checks.decode(body)
-
-
-def notes(body: str) -> tuple[Note, ...]:
-    """Return the notes of a stored body."""
-    return _notes.decode(body)

@@ -1,52 +1,51 @@
 """A `Reading` as rows of the tables. Pure: nothing here knows a database."""
 
 import re
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
 
 import msgspec
 
 from anyq import output
-from anyq.article import Article
 from anyq.capture import Reject
-from anyq.checks import Check
-from anyq.claim import Claim, EventClaim, FigureClaim
 from anyq.entity import Entity, entity_id
 from anyq.errors import BadReading
+from anyq.output import ArticleOut, EventOut, FigureOut, TimeOut
 from anyq.page import Page
 from anyq.pipeline import Reading
+from anyq.record import body, pack
+from anyq.record.direct import Row
+from anyq.record.likeness import fold
 from anyq.span import Span, content_id
 
-Value = str | int | bytes | None
-Row = Mapping[str, Value]
-CODEC = "zlib"
 CERTAINTY = {"resolved": 2, "likely": 1, "unresolved": 0}
-_OF_FIGURES = (
-    *("series", "measure", "direction", "value", "value_to", "low", "high", "unit"),
-    *("base_start", "base_end"),
-)
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_FIGURES_ONLY = ("series", "measure", "direction", "low", "high", "unit", "base_start", "base_end")
+_NO_FIGURE = dict.fromkeys(_FIGURES_ONLY)
 
 
 def text(value: object) -> str:
-    """Encode a body: JSON whose decimals are strings, so that `1.50` stays `1.50`."""
+    """Encode JSON whose decimals are strings, so that `1.50` stays `1.50`."""
     return msgspec.json.encode(value).decode()
 
 
-def page(value: Page) -> Row:
-    """Return the row of a page's bytes."""
-    content = zlib.compress(value.content, 9)
+def number(value: str) -> int:
+    """Return 64 bits of hash: what the columns of type `Hash` hold."""
+    return int.from_bytes(blake2b(value.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def page(value: Page, content: bytes | None) -> Row:
+    """Return the row of a page; `content` is its bytes, None where they are not at hand."""
     return {
         "sha256": value.sha256,
-        "size": len(value.content),
-        "codec": CODEC,
-        "content": content,
+        "size": 0 if content is None else len(content),
+        "codec": pack.CODEC,
+        "content": None if content is None else pack.page(content),
     }
 
 
 def capture(value: Page, at: str) -> Row:
-    """Return the row of one capture of a page, added at `at`."""
+    """Return the row of one capture, added at `at`; it lacks the key of its page."""
     shape = output.page(value)
     known = {
         "source_id": shape.source_id,
@@ -58,7 +57,7 @@ def capture(value: Page, at: str) -> Row:
         "charset": value.charset,
     }
     key = content_id("p", shape.sha256, text(list(known.values())))
-    return {"id": key, "page": shape.sha256, **known, "added_at": at}
+    return {"id": key, **known, "added_at": at}
 
 
 def reject(value: Reject, sha256: str | None, reader: str, at: str) -> Row:
@@ -77,73 +76,60 @@ def reject(value: Reject, sha256: str | None, reader: str, at: str) -> Row:
 
 
 class Statements(msgspec.Struct, frozen=True):
-    """The rows of one reading, by table; all but its own and its entities' lack its key.
+    """The rows of one reading, by table; they lack the keys of what they point at.
 
     Attributes:
         id: of the reading: a hash of all it says, the page aside.
         article, reading: one row each.
-        entities, namings, mentions: who and what is named (by `Entity.id`), and where.
+        entities, namings: who and what is named, by id, and rows with that id for a key.
         claims, parties: figures, then events, and whom they are about.
-        judgements, about, verdicts: the checks, their claims, their order.
+        verdicts: the checks, in their order.
     """
 
     id: str
     article: Row
     reading: Row
-    entities: list[Row]
+    entities: dict[str, Entity]
     namings: list[Row]
-    mentions: list[Row]
     claims: list[Row]
     parties: list[Row]
-    judgements: list[Row]
-    about: list[Row]
     verdicts: list[Row]
 
 
-def statements(value: Reading, author: str, at: str) -> Statements:
+def statements(value: Reading) -> Statements:
     """Return the rows of a reading.
-
-    Args:
-        value: the reading.
-        author: who read and checked, e.g. `anyq 0.1.0`.
-        at: when it is added, ISO 8601.
 
     Raises:
         BadReading: a quotation is not what stands at its offsets, or an entity's id is not
             that of its kind, name and country.
     """
     _hold_together(value)
-    claims: tuple[Claim, ...] = (*value.claims.figures, *value.claims.events)
-    head, bodies = _head(value), [_body(claim) for claim in claims]
-    said = (value.article.id, text(head), *bodies, text(value.claims.entities), text(value.checks))
-    key = content_id("r", *said)
-    named = list(enumerate(value.claims.entities))
+    said = body.of(value)
+    encoded = body.encode(said)
+    packed = pack.pack(value.article.text, encoded)
+    key = reading_id(value.article.id, encoded)
+    begins = said.article.published.start
+    figures = [figure(claim, begins) for claim in said.figures]
+    claims = [*figures, *(_event(claim, begins) for claim in said.events)]
+    article: Row = {"id": value.article.id, "title": value.article.title, "text": packed.text}
     return Statements(
         id=key,
-        article={name: getattr(value.article, name) for name in ("id", "title", "text")},
-        reading={"id": key, **head},
-        entities=[_entity(entity) for _, entity in named],
-        namings=[
-            {"position": position, "entity": entity.id, "role": entity.role}
-            for position, entity in named
-        ],
-        mentions=[row for position, entity in named for row in _mentions(position, entity)],
-        claims=[
-            {"position": position, **_claim(claim), "body": body}
-            for position, (claim, body) in enumerate(zip(claims, bodies, strict=True))
-        ],
-        parties=[
-            {"claim": position, "ordinal": ordinal, **party}
-            for position, claim in enumerate(claims)
-            for ordinal, party in enumerate(_parties(claim))
-        ],
-        judgements=[_judgement(check, author, at) for check in value.checks],
-        about=[row for check in value.checks for row in about(judgement(check), check.claims)],
+        article=article,
+        reading={"id": key, **_head(said.article), "body": packed.body},
+        entities={one.id: one for one in said.entities},
+        namings=_namings(said.entities),
+        claims=[{"position": at, **claim} for at, claim in enumerate(claims)],
+        parties=list(_parties([*said.figures, *said.events])),
         verdicts=[
-            {"position": position, "judgement": judgement(check)}
-            for position, check in enumerate(value.checks)
+            {"position": at, "id": check.id, "verdict": check.verdict}
+            for at, check in enumerate(said.checks)
         ],
     )
+
+
+def reading_id(article: str, encoded: bytes) -> str:
+    """Return the id of a reading: a hash of its article and its body."""
+    return content_id("r", article, encoded.decode())
 
 
 def _hold_together(value: Reading) -> None:
@@ -153,8 +139,9 @@ def _hold_together(value: Reading) -> None:
                 f"The id {entity.id} is not that of the {entity.kind} {entity.name}.",
                 "This is a mistake in Anyq: please report it with the page.",
             )
-    for span in _quoted(value):
-        if value.article.text[span.start : span.end] != span.text:
+    article = value.article.text
+    for span in quoted(value):
+        if article[span.start : span.end] != span.text:
             raise BadReading(
                 f"The words “{span.text}” do not stand at {span.start}–{span.end} of article "
                 f"{value.article.id}.",
@@ -162,157 +149,115 @@ def _hold_together(value: Reading) -> None:
             )
 
 
-def _quoted(value: Reading) -> Iterator[Span]:
+def quoted(value: Reading) -> Iterator[Span]:
+    """Yield every quotation of the article's text that a reading rests on."""
     for entity in value.claims.entities:
         yield from entity.mentions
+        yield from entity.references
     yield from (figure.evidence for figure in value.claims.figures)
     yield from (event.evidence for event in value.claims.events)
 
 
-def _head(value: Reading) -> Row:
+def _head(article: ArticleOut) -> Row:
     """Return the columns of a reading that are about the article."""
-    article: Article = value.article
-    shape = output.reading(value).article
-    same = article.notes == value.notes
     return {
-        "article": article.id,
         "language": article.language,
         "script": article.script,
-        "published_start": shape.published.start,
-        "published_end": shape.published.end,
-        "published_precision": shape.published.precision,
-        "published_status": shape.published.status,
-        "certainty": CERTAINTY[shape.published.status],
-        "body": text(msgspec.structs.replace(shape, title="", text="")),
-        "notes": text(value.notes),
-        "article_notes": None if same else text(article.notes),
+        "published_start": article.published.start,
+        "published_end": article.published.end,
+        "published_precision": article.published.precision,
+        "published_status": article.published.status,
+        "certainty": CERTAINTY[article.published.status],
     }
 
 
-def _entity(value: Entity) -> Row:
-    return {name: getattr(value, name) for name in ("id", "kind", "name", "country")}
+def entity(value: Entity) -> Row:
+    """Return the row of an entity."""
+    return {
+        "id": value.id,
+        "kind": value.kind,
+        "name": value.name,
+        "country": value.country,
+        "fold": number(fold(value.kind, value.name)),
+    }
 
 
-def _mentions(naming: int, value: Entity) -> Iterator[Row]:
-    for ordinal, span in enumerate(value.mentions):
-        where = {"start": span.start, "end": span.end}
-        yield {"naming": naming, "ordinal": ordinal, **where}
+def _namings(entities: Sequence[Entity]) -> list[Row]:
+    """Return a row for each id among the entities of a reading; the same id is one row."""
+    found: dict[str, Row] = {}
+    for one in entities:
+        known = found.get(one.id, {"role": None, "mentions": 0})
+        role = known["role"] or one.role
+        count = int(known["mentions"] or 0) + len(one.mentions)
+        found[one.id] = {"entity": one.id, "role": role, "mentions": count}
+    return list(found.values())
 
 
-def _body(claim: Claim) -> str:
-    """Encode a claim; the words of its evidence stay in the article's text alone."""
-    where = Span(claim.evidence.start, claim.evidence.end, "")
-    if isinstance(claim, FigureClaim):
-        return text(msgspec.structs.replace(output.figure(claim), evidence=where))
-    return text(msgspec.structs.replace(output.event(claim), evidence=where))
-
-
-def _claim(claim: Claim) -> dict[str, Value]:
-    time = claim.period if isinstance(claim, FigureClaim) else claim.time
-    when = output.time(time) if time else None
+def figure(claim: FigureOut, published: str | None) -> Row:
+    """Return the row of a figure, but for its place; `published` dates one without a time."""
+    base, amount = claim.base_period, claim.amount
     return {
         "id": claim.id,
-        "modality": claim.modality,
-        "attribution": claim.attribution,
-        "time_start": when.start if when else None,
-        "time_end": when.end if when else None,
-        "time_precision": when.precision if when else None,
-        "start": claim.evidence.start,
-        "end": claim.evidence.end,
-        **(_measured(claim) if isinstance(claim, FigureClaim) else _happened(claim)),
-    }
-
-
-def _measured(claim: FigureClaim) -> dict[str, Value]:
-    amount = claim.amount
-    value, to = amount.value if isinstance(amount.value, tuple) else (amount.value, None)
-    base = output.time(claim.base_period) if claim.base_period else None
-    return {
         "kind": "figure",
         "type": claim.indicator.id,
+        **_timed(claim.period, published),
+        "modality": claim.modality,
         "series": series(claim),
         "measure": claim.kind,
         "direction": claim.direction,
-        "value": plain(value),
-        "value_to": plain(to),
-        "low": plain(amount.low),
-        "high": plain(amount.high),
-        "unit": amount.unit,
+        "low": None if amount.low is None else format(amount.low, "f"),
+        "high": None if amount.high is None else format(amount.high, "f"),
+        "unit": claim.unit,
         "base_start": base.start if base else None,
         "base_end": base.end if base else None,
     }
 
 
-def _happened(claim: EventClaim) -> dict[str, Value]:
-    return {"kind": "event", "type": claim.type, **dict.fromkeys(_OF_FIGURES)}
+def _event(claim: EventOut, published: str | None) -> Row:
+    return {
+        "id": claim.id,
+        "kind": "event",
+        "type": claim.type,
+        **_timed(claim.time, published),
+        "modality": claim.modality,
+        **_NO_FIGURE,
+    }
 
 
-def series(claim: FigureClaim) -> str | None:
+def _timed(time: TimeOut | None, published: str | None) -> Row:
+    start, end = (time.start, time.end) if time else (None, None)
+    return {"begins": start or end or published, "time_start": start, "time_end": end}
+
+
+def series(claim: FigureOut) -> int | None:
     """Return what a figure is a value of; None where the indicator is not a known one.
 
-    The indicator, what narrows it, whose it is, and the subjects: two claims with the same
-    series, period and unit speak of one number.
+    A hash of the indicator, what narrows it, whose it is, and the subjects: two claims with the
+    same series, period and unit speak of one number.
     """
     indicator = claim.indicator
     if indicator.id is None:
         return None
-    return text([indicator.id, indicator.part, indicator.of, sorted(claim.subjects)])
+    return number(text([indicator.id, indicator.part, indicator.of, sorted(claim.subjects)]))
 
 
-def plain(value: Decimal | None) -> str | None:
-    """Write a decimal without an exponent."""
-    return None if value is None else format(value, "f")
+def _parties(claims: Sequence[FigureOut | EventOut]) -> Iterator[Row]:
+    for position, claim in enumerate(claims):
+        for one in sorted(parties(claim)):
+            yield {"party": one, "claim": position}
 
 
-def _parties(claim: Claim) -> Iterator[Row]:
-    if isinstance(claim, FigureClaim):
-        yield from (_subject(subject) for subject in claim.subjects)
-        return
-    for one in claim.participants:
-        yield {"role": one.role, "entity": one.entity, "country": one.country}
+def parties(claim: FigureOut | EventOut) -> set[str]:
+    """Return the ids of entities and the codes of countries that a claim is about."""
+    if isinstance(claim, FigureOut):
+        return set(claim.subjects)
+    named = {one for part in claim.participants for one in (part.entity, part.country)}
     if claim.place:
-        yield {"role": "place", "entity": claim.place.entity, "country": claim.place.country}
-    for thing in claim.objects:
-        if thing.entity:
-            yield {"role": "object", "entity": thing.entity, "country": None}
+        named |= {claim.place.entity, claim.place.country}
+    named |= {thing.entity for thing in claim.objects}
+    return {one for one in named if one}
 
 
 def is_country(party: str) -> bool:
     """Whether a subject or party is an ISO country code; any other is an entity's id."""
     return bool(_COUNTRY.fullmatch(party))
-
-
-def _subject(subject: str) -> Row:
-    country = is_country(subject)
-    return {
-        "role": "subject",
-        "entity": None if country else subject,
-        "country": subject if country else None,
-    }
-
-
-def judgement(check: Check) -> str:
-    """Return the id of the judgement that a check is: a hash of all of it."""
-    return content_id("j", text(check))
-
-
-def _judgement(check: Check, author: str, at: str) -> Row:
-    return {
-        "id": judgement(check),
-        "kind": "check",
-        "check": check.id,
-        "verdict": check.verdict,
-        "reason": check.arithmetic,
-        "author": author,
-        "made_at": at,
-        "withdraws": None,
-        "body": text(check),
-    }
-
-
-def about(judgement: str, claims: Sequence[str]) -> list[Row]:
-    """Return the rows that say which claims a judgement is about."""
-    return [
-        {"judgement": judgement, "ordinal": ordinal, "claim": claim}
-        for ordinal, claim in enumerate(claims)
-    ]

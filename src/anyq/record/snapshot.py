@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from types import TracebackType
 from typing import IO
 
@@ -12,13 +11,14 @@ from anyq.pipeline import Reading
 from anyq.record import conflicts, export, find, load, reports, schema
 from anyq.record.export import Format
 from anyq.record.failures import told
+from anyq.record.place import Place
 from anyq.record.views import Disagreement, EventReport, Rejected, Series
 
 
 class Snapshot:
     """A view of the record as it stood when this was opened; use it in a `with`."""
 
-    def __init__(self, engine: sa.Engine, place: Path) -> None:
+    def __init__(self, engine: sa.Engine, place: Place) -> None:
         self._place = place
         with told(place):
             self._connection = engine.connect()

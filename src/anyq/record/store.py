@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from anyq.errors import ReadOnly
 from anyq.record import migrate
 from anyq.record.failures import told
-from anyq.record.place import engine, locate
+from anyq.record.place import Place, engine, locate, name
 from anyq.record.snapshot import Snapshot
 from anyq.record.writer import Writer
 
@@ -16,7 +16,7 @@ from anyq.record.writer import Writer
 class Record:
     """A record at a place. Writers and readers may work at once, in many processes."""
 
-    def __init__(self, engine: sa.Engine, place: Path, *, writable: bool) -> None:
+    def __init__(self, engine: sa.Engine, place: Place, *, writable: bool) -> None:
         self._engine = engine
         self.place = place
         self.writable = writable
@@ -26,7 +26,7 @@ class Record:
         """Open a record, bringing one of an earlier version to the present schema.
 
         Args:
-            place: a file, or a `sqlite:///` URL.
+            place: a file, or a URL: `sqlite:///FILE`, `postgresql://USER@HOST/DATABASE`.
             create: make it where there is none.
 
         Raises:
@@ -35,15 +35,15 @@ class Record:
             Damaged: the file there is something else.
             Locked, ReadOnly, Full: it cannot be opened or made now.
         """
-        path = locate(place)
-        with told(path):
-            made, writable = engine(path, create=create)
+        found = locate(place)
+        with told(found):
+            made, writable = engine(found, create=create)
             try:
-                migrate.ready(made, path, create=create, writable=writable)
+                migrate.ready(made, found, create=create, writable=writable)
             except BaseException:
                 made.dispose()
                 raise
-        return cls(made, path, writable=writable)
+        return cls(made, found, writable=writable)
 
     def writer(self) -> Writer:
         """Return the write side.
@@ -53,7 +53,7 @@ class Record:
         """
         if not self.writable:
             raise ReadOnly(
-                f"The record at {self.place} cannot be written.",
+                f"The record at {name(self.place)} cannot be written.",
                 "Give yourself the right to write the file and its folder, or name another.",
             )
         return Writer(self._engine, self.place)

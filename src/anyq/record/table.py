@@ -9,8 +9,11 @@ import sqlalchemy as sa
 from anyq import output
 from anyq.claim import EventClaim, FigureClaim, Participant
 from anyq.moment import Moment
-from anyq.record import load, restore, rows, schema
-from anyq.record.views import Source
+from anyq.record import load, rows
+from anyq.record.correct import corrected
+from anyq.record.held import Held, held
+from anyq.record.load import Opened
+from anyq.record.views import Judged, Source
 
 JOINT = "; "
 
@@ -32,6 +35,7 @@ class Cells(msgspec.Struct, frozen=True, kw_only=True):
         start, end, precision: of the time; base_start, base_end: what a change is from.
         modality, background, attribution: as in the output.
         verdicts: of the checks that stand.
+        judgements: what people hold of it.
         evidence, evidence_start, evidence_end: the words, and where in the article's text.
     """
 
@@ -62,6 +66,7 @@ class Cells(msgspec.Struct, frozen=True, kw_only=True):
     background: bool = False
     attribution: str | None
     verdicts: str = ""
+    judgements: str = ""
     evidence: str
     evidence_start: int
     evidence_end: int
@@ -80,6 +85,7 @@ class Origin(msgspec.Struct, frozen=True):
     captured_at: str | None
     publisher: str | None
     page: str
+    reader: str
 
 
 Cell = str | int | Decimal | None
@@ -87,32 +93,42 @@ COLUMNS = Cells.__struct_fields__ + Origin.__struct_fields__
 
 
 def lines(connection: sa.Connection) -> Iterator[tuple[Cell, ...]]:
-    """Yield a row for each claim of each standing reading, in the order they were added."""
-    columns = (load.CURRENT.reading, schema.article.c.text)
-    query = sa.select(*columns, *load.SOURCE).select_from(load.standing())
-    gone = load.withdrawn(connection)
-    for row in connection.execute(query.order_by(load.CURRENT.seq)):
-        origin = msgspec.structs.astuple(_origin(load.source(row)))
-        for cells in _of_reading(connection, row.reading, row.text, gone):
+    """Yield a row for each claim of each standing reading, in the order they were added.
+
+    Claims are as people have corrected them; `judgements` says so.
+    """
+    query = sa.select(*load.SOURCE).select_from(load.standing()).order_by(load.CURRENT.seq)
+    known = held(connection)
+    for row in connection.execute(query):
+        opened = Opened.of(row)
+        origin = msgspec.structs.astuple(_origin(opened.source))
+        for cells in _of_reading(opened, known):
             yield (*msgspec.structs.astuple(cells), *origin)
 
 
-def _of_reading(
-    connection: sa.Connection, reading: int, text: str, gone: frozenset[str]
-) -> Iterator[Cells]:
+def _of_reading(opened: Opened, known: Held) -> Iterator[Cells]:
     verdicts: dict[str, list[str]] = {}
-    for check in load.checks(connection, reading, without=gone):
-        for claim in check.claims:
+    for check in opened.said.checks:
+        for claim in () if check.id in known.gone else check.claims:
             verdicts.setdefault(claim, []).append(check.verdict)
-    for kind, body in load.bodies(connection, reading):
-        if kind == "figure":
-            figure = restore.figure(body, text)
-            yield _figure(figure, JOINT.join(dict.fromkeys(verdicts.get(figure.id, ()))))
+    for report in opened.claims():
+        judged = known.of(report.id)
+        opinions = JOINT.join(map(_opinion, judged))
+        if isinstance(report, FigureClaim):
+            found = JOINT.join(dict.fromkeys(verdicts.get(report.id, ())))
+            yield _figure(corrected(report, judged), found, opinions)
         else:
-            yield _event(restore.event(body, text))
+            yield _event(corrected(report, judged), opinions)
 
 
-def _figure(claim: FigureClaim, verdicts: str) -> Cells:
+def _opinion(value: Judged) -> str:
+    """Write what a person holds of a claim: `corrected unit: USD → EUR (Айгүл, 2026-11-23): …`."""
+    changes = ", ".join(f"{one.field}: {one.was} → {one.now}" for one in value.changes)
+    said = f"{value.verdict} {changes}" if changes else value.verdict
+    return f"{said} ({value.author}, {value.made_at[:10]}): {value.reason}"
+
+
+def _figure(claim: FigureClaim, verdicts: str, judgements: str) -> Cells:
     amount = claim.amount
     value, to = amount.value if isinstance(amount.value, tuple) else (amount.value, None)
     start, end, precision = _time(claim.period)
@@ -143,13 +159,14 @@ def _figure(claim: FigureClaim, verdicts: str) -> Cells:
         modality=claim.modality,
         attribution=claim.attribution,
         verdicts=verdicts,
+        judgements=judgements,
         evidence=claim.evidence.text,
         evidence_start=claim.evidence.start,
         evidence_end=claim.evidence.end,
     )
 
 
-def _event(claim: EventClaim) -> Cells:
+def _event(claim: EventClaim, judgements: str) -> Cells:
     start, end, precision = _time(claim.time)
     codes = {one.country for one in claim.participants if one.country}
     if claim.place and claim.place.country:
@@ -168,6 +185,7 @@ def _event(claim: EventClaim) -> Cells:
         modality=claim.modality,
         background=claim.background,
         attribution=claim.attribution,
+        judgements=judgements,
         evidence=claim.evidence.text,
         evidence_start=claim.evidence.start,
         evidence_end=claim.evidence.end,
@@ -196,4 +214,5 @@ def _origin(value: Source) -> Origin:
         captured_at=value.captured_at.isoformat() if value.captured_at else None,
         publisher=value.publisher,
         page=value.page,
+        reader=value.reader,
     )

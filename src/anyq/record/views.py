@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 
 import msgspec
 
@@ -10,6 +11,9 @@ from anyq.checks.check import Verdict, Vintage
 from anyq.claim import EventClaim, FigureClaim
 from anyq.entity import EntityKind
 from anyq.moment import Published
+
+JudgementKind = Literal["claim", "entity", "event", "copy", "withdrawal"]
+Opinion = Literal["rejected", "corrected", "same", "different", "unsure", "withdrawn"]
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -21,6 +25,7 @@ class Source(msgspec.Struct, frozen=True):
         published: when.
         page: SHA-256 of the page.
         source_id, url, captured_at, publisher: what the capture knew.
+        reader: who read it, with the version: `anyq 0.1.0`.
     """
 
     article: str
@@ -31,21 +36,91 @@ class Source(msgspec.Struct, frozen=True):
     url: str | None
     captured_at: datetime | date | None
     publisher: str | None
+    reader: str = ""
+
+
+class Change(msgspec.Struct, frozen=True):
+    """A field of a claim that a person corrects: what it was, and what it is."""
+
+    field: str
+    was: str
+    now: str
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """What somebody holds of things in the record.
+
+    Attributes:
+        id: of the judgement.
+        kind: what it is about: `claim`, `entity`, `event`, `copy`; `withdrawal` of another.
+        verdict: `rejected`, `corrected`; `same`, `different`, `unsure`; `withdrawn`.
+        reason: why.
+        author: who; `by_hand` whether that is a person.
+        made_at: when, ISO 8601.
+        about: ids of the claims, entities or articles.
+        changes: of a correction.
+        withdraws: the judgement or check that is taken back.
+    """
+
+    id: str
+    kind: JudgementKind
+    verdict: Opinion
+    reason: str
+    author: str
+    by_hand: bool
+    made_at: str
+    about: tuple[str, ...]
+    changes: tuple[Change, ...] = ()
+    withdraws: str | None = None
 
 
 class EventReport(msgspec.Struct, frozen=True):
-    """An event and the article that reports it."""
+    """An event and the article that reports it.
+
+    Attributes:
+        event: as corrected.
+        source: the article.
+        judgements: what people hold of it: a rejected one is still shown, and marked.
+        happening: id that all reports of the same event share: that of the first of them.
+    """
 
     event: EventClaim
     source: Source
+    judgements: tuple[Judged, ...] = ()
+    happening: str = ""
+
+    @property
+    def rejected(self) -> bool:
+        """Whether a person holds that the article does not say so."""
+        return any(one.verdict == "rejected" for one in self.judgements)
 
 
 class FigureReport(msgspec.Struct, frozen=True):
-    """A figure, the article that states it, and the checks that stand."""
+    """A figure, the article that states it, and the checks that stand; see `EventReport`."""
 
     figure: FigureClaim
     source: Source
     checks: tuple[Check, ...]
+    judgements: tuple[Judged, ...] = ()
+
+    @property
+    def rejected(self) -> bool:
+        """Whether a person holds that the article does not say so."""
+        return any(one.verdict == "rejected" for one in self.judgements)
+
+
+class Happening(msgspec.Struct, frozen=True):
+    """One event and every report of it.
+
+    Attributes:
+        id: that of the first report's claim.
+        reports: all, the first published first.
+        sources: how many articles tell of it, copies of one text counted once.
+    """
+
+    id: str
+    reports: tuple[EventReport, ...]
+    sources: int
 
 
 class Official(msgspec.Struct, frozen=True):
