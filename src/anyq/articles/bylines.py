@@ -33,6 +33,11 @@ def bylines(line: Line, *, sure: bool) -> tuple[str, ...]:
     return _names(line.text, labelled=False, sure=sure)
 
 
+def names_in(line: Line) -> tuple[str, ...]:
+    """Return the names of a line that its block says are authors'."""
+    return _names(line.text, labelled=True)
+
+
 def is_name(text: str, *, sure: bool = False) -> bool:
     """Whether words are a person's name: two or three, each with a capital."""
     parts = text.strip(_STRAY).split()

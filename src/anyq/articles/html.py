@@ -1,40 +1,50 @@
 """HTML -> lines of text, with what its metadata say.
 
-resiliparse finds the part of the page that holds the article; its title, date, author, credit
-and rail are read from lines, as those of a text capture are.
+selectolax parses the page; which block is the article, its headline, its authors and its date
+are told from the lines, from the names of their blocks and from the metadata together.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
-from resiliparse.extract.html2text import extract_plain_text
-from resiliparse.parse.html import HTMLTree
+from selectolax.lexbor import LexborHTMLParser
 
+from anyq.articles.body import OUT, find_body, settle, without_links
+from anyq.articles.bylines import bylines, names_in
 from anyq.articles.depth import flatten
-from anyq.articles.lines import Line, read_lines
-from anyq.articles.metadata import Metadata, read_metadata, select
-from anyq.articles.plain import normalise
+from anyq.articles.dom import Piece, pieces
+from anyq.articles.lines import MAX_TEXT, Line, read_lines
+from anyq.articles.metadata import Metadata, read_metadata
+from anyq.errors import TooLarge
 
-NEAR = 6
-"""Lines around the headline within which a date, an author or a source stand."""
-SKIP = ("script", "style", "noscript", "template", "svg", "select", "button")
-_SITE = re.compile(r"\s+[|–—»-]\s+[^|–—»]{2,40}$")
+BEFORE, AFTER = 8, 8
+"""Lines before the headline, and below the body, within which a date or an author stand."""
+RAIL = 80
+"""Lines outside the article in which a rail is looked for."""
+HEADLINE_MAX = 250
+LEAD = 40
+"""Letters from which a line between headline and body is the article's first paragraph."""
+_UPDATED = ("жаңарт", "jańart", "jañart", "обновлен", "өңделген", "updated")
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_SITE = re.compile(r"\s+[|–—»·-]\s+[^|–—»]{2,60}$|^[^:|»]{2,40}\s*[:|»]\s+")
 
 
 class PrintedPage(msgspec.Struct, frozen=True):
-    """An HTML page as lines of text.
+    """An HTML page as lines.
 
     Attributes:
-        text: the article with what stands around its headline.
+        lines: the article with what stands around its headline, the date line first.
         outside: what stands below and beside it, where a rail may be.
         title: the headline.
+        authors: whom a block for authors beside the article names.
         metadata: what the page says of itself.
     """
 
-    text: str
+    lines: tuple[Line, ...]
     outside: str
     title: str | None
+    authors: tuple[str, ...]
     metadata: Metadata
 
 
@@ -46,74 +56,146 @@ def read_html(source: str) -> PrintedPage:
 
     Returns:
         The article's lines apart from all others; both empty for a page without text.
+
+    Raises:
+        TooLarge: more elements than a page of news has.
     """
-    tree = HTMLTree.parse(flatten(source))
+    tree = LexborHTMLParser(flatten(source))
     metadata = read_metadata(tree)
-    whole = _lines(tree, main_content=False)
-    main = {line.text for line in _lines(tree, main_content=True)}
-    title = _title(tree, metadata, main)
-    inside, outside = _part(whole, main, title)
-    return PrintedPage(_join(inside), _join(outside), title, metadata)
-
-
-def _lines(tree: HTMLTree, *, main_content: bool) -> list[Line]:
-    """Return the lines of the whole page or of what resiliparse takes for its main content."""
-    text = extract_plain_text(
-        tree,
-        preserve_formatting=True,
-        main_content=main_content,
-        list_bullets=False,
-        alt_texts=False,
-        comments=False,
-        skip_elements=SKIP,
+    page = settle(pieces(tree))
+    at = find_headline(page, metadata)
+    body = find_body(page, at)
+    zones = Zones.around(page, at, body)
+    return PrintedPage(
+        lines=tuple(zones.lines()),
+        outside="".join(f"{piece.text}\n\n" for piece in zones.outside(page)[:RAIL]),
+        title=page[at].text if at >= 0 else _stated(metadata),
+        authors=zones.authors(),
+        metadata=metadata,
     )
-    return read_lines(normalise(text))
 
 
-def _join(lines: Sequence[Line]) -> str:
-    parts, block = [], None
-    for line in lines:
-        parts.append("\n" if block is not None and line.block != block else "")
-        parts.append(line.text + "\n")
-        block = line.block
-    return "".join(parts)
+def find_headline(page: Sequence[Piece], metadata: Metadata) -> int:
+    """Return the number of the headline's line, -1 if the page has none.
+
+    A line that the metadata repeat, a heading before others and the longest before others; else
+    the first heading of the highest rank.
+    """
+    stated = [text for text in (*metadata.titles, metadata.page_title) if text]
+    repeated = [
+        piece
+        for piece in page
+        if len(piece.text) <= HEADLINE_MAX
+        and " " in piece.text
+        and any(piece.text in text for text in stated)
+        and not piece.is_in("rail", "comments")
+    ]
+    if repeated:
+        return max(repeated, key=_as_headline).number
+    for tag in _HEADINGS[:2]:
+        for piece in page:
+            if piece.tag == tag and not piece.is_in(*OUT):
+                return piece.number
+    return -1
 
 
-def _title(tree: HTMLTree, metadata: Metadata, main: set[str]) -> str | None:
-    """Choose the headline: a heading that the metadata or the article repeat, else the first."""
-    found = (_text_of(node.text) for node in select(tree, "h1"))
-    headings = [heading for heading in found if heading]
-    stated = metadata.title or ""
-    for heading in headings:
-        if stated.startswith(heading) or heading in stated:
-            return heading
-    inside = [heading for heading in headings if heading in main]
-    if inside or headings:
-        return (inside or headings)[0]
-    return _SITE.sub("", stated) or _SITE.sub("", normalise(tree.title or "").strip()) or None
+def _as_headline(piece: Piece) -> tuple[int, int, int]:
+    rank = _HEADINGS.index(piece.tag) if piece.tag in _HEADINGS else len(_HEADINGS)
+    return -rank, len(piece.text), -piece.is_in("chrome")
 
 
-def _text_of(text: str | None) -> str:
-    return " ".join(normalise(text or "").split())
+def _stated(metadata: Metadata) -> str | None:
+    text = next(iter(metadata.titles), None) or metadata.page_title or ""
+    return _SITE.sub("", text) or None
 
 
-def _part(
-    lines: Sequence[Line], main: set[str], title: str | None
-) -> tuple[list[Line], list[Line]]:
-    """Part the article's lines, and those about it near its headline, from the others."""
-    at = next((i for i, line in enumerate(lines) if line.text == title), None)
-    start = at if at is not None else 0
-    last = max((i for i, line in enumerate(lines) if line.text in main), default=start)
-    inside, outside = [], []
-    for i, line in enumerate(lines):
-        near = abs(i - start) <= NEAR and line.kind in ("date", "author", "source")
-        held = start <= i <= last and line.text in main
-        if near or held or _signs(lines, i, last):
-            inside.append(line)
-        elif i > start:
-            outside.append(line)
-    return inside, outside
+class Zones(msgspec.Struct, frozen=True):
+    """The lines that may belong to an article, with what each is by itself.
+
+    Attributes:
+        head: around and below the headline, down to the body; nearest to it first.
+        body: of the article's block.
+        tail: below it.
+    """
+
+    head: list[tuple[Piece, Line]]
+    body: list[tuple[Piece, Line]]
+    tail: list[tuple[Piece, Line]]
+
+    @classmethod
+    def around(cls, page: Sequence[Piece], at: int, body: Sequence[Piece]) -> "Zones":
+        """Part the page: its headline is the line `at`, -1 if it has none."""
+        first = body[0].number if body else at + 1
+        last = body[-1].number if body else at
+        above = page[max(at - BEFORE, 0) : max(at, 0)]
+        below = [piece for piece in page[at + 1 : first] if not piece.is_in(*OUT)]
+        tail = [piece for piece in page[last + 1 : last + 1 + AFTER] if not piece.is_in(*OUT)]
+        head = [*below, *(piece for piece in reversed(above) if not piece.is_in(*OUT))]
+        chosen = [*head, *body, *tail]
+        size = sum(len(piece.text) for piece in chosen)
+        if size > MAX_TEXT:
+            raise TooLarge(
+                f"The text of the page has {size:,} letters; one may have {MAX_TEXT:,}.",
+                "Give one article a page.",
+            )
+        lines = read_lines("\n".join(piece.text for piece in chosen))
+        both = list(zip(chosen, lines, strict=True))
+        one, two = len(head), len(head) + len(body)
+        return cls(both[:one], both[one:two], both[two:])
+
+    def lines(self) -> Iterator[Line]:
+        """Yield the date line, what names author and source, and the paragraphs, each once."""
+        seen: set[str] = set()
+        for line in (*self._dates(), *self._leads(), *self._paragraphs(), *self._signs()):
+            if line.kind != "text" or line.text not in seen:
+                yield line
+            seen.add(line.text)
+
+    def authors(self) -> tuple[str, ...]:
+        """Return the names in blocks for authors."""
+        found: list[str] = []
+        for piece, line in (*self.head, *self.tail, *self.body):
+            if _names_author(piece):
+                found += bylines(line, sure=True) or names_in(line)
+        return tuple(dict.fromkeys(found))
+
+    def outside(self, page: Sequence[Piece]) -> list[Piece]:
+        """Return the lines below the article's first that are no part of it."""
+        held = {piece.number for piece, _ in (*self.head, *self.body)}
+        held |= {piece.number for piece, _ in self.tail if _names_author(piece)}
+        first = min(held, default=0)
+        return [
+            piece
+            for piece in page[first:]
+            if piece.number not in held and not piece.is_in("chrome", "comments", "caption")
+        ]
+
+    def _dates(self) -> Iterator[Line]:
+        dates = [line for _, line in self.head if line.date is not None]
+        first = [line for line in dates if not line.text.lower().startswith(_UPDATED)]
+        yield from (first or dates)[:1]
+
+    def _leads(self) -> Iterator[Line]:
+        for piece, line in self.head:
+            lead = line.kind == "text" and len(line.text) >= LEAD and line.is_sentence
+            signs = line.kind in ("author", "source") or bylines(line, sure=False)
+            if lead or (signs and not _names_author(piece)):
+                yield line
+
+    def _paragraphs(self) -> Iterator[Line]:
+        kept = without_links([piece for piece, _ in self.body])
+        numbers = {piece.number for piece in kept if not _names_author(piece)}
+        for piece, line in self.body:
+            if piece.number in numbers and line.kind not in ("more", "inline"):
+                yield line
+
+    def _signs(self) -> Iterator[Line]:
+        for piece, line in self.tail:
+            if line.kind in ("end", "more"):
+                return
+            if line.kind in ("author", "source") and not _names_author(piece):
+                yield line
 
 
-def _signs(lines: Sequence[Line], i: int, last: int) -> bool:
-    return last < i <= last + NEAR and lines[i].kind in ("author", "source")
+def _names_author(piece: Piece) -> bool:
+    return piece.is_in("author") and len(piece.text) <= LEAD

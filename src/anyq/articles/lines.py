@@ -27,6 +27,8 @@ Kind = Literal[
 LONG = 120
 """Code points from which a line that ends as a sentence is surely a paragraph."""
 HEADLINE_MAX = 250
+MAX_TEXT = 500_000
+"""Letters that a page may have; the longest speeches printed in full have 100,000."""
 _SENTENCE_END = (".", "!", "?", "…", ":", ";")
 _CLOSERS = "»”\"')]"
 _COUNTER = re.compile(
@@ -153,6 +155,12 @@ def _after_label(text: str, words: tuple[Word, ...], count: int) -> str | None:
             return None
         seen += word.norm[0].isalnum()
     return ""
+
+
+def whole_line(text: str) -> Kind | None:
+    """Tell what a line is by all its words, without their analysis; None if they do not say."""
+    words = "".join(char if char.isalnum() or char == "-" else " " for char in text.lower())
+    return _chrome_line().get(" ".join(part for part in words.split() if not part.isdigit()))
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 import msgspec
-from resiliparse.parse.html import ElementNode, HTMLTree
+from selectolax.lexbor import LexborHTMLParser
 
 from anyq.articles.plain import normalise
 from anyq.capture import almaty
@@ -30,51 +30,50 @@ class Metadata(msgspec.Struct, frozen=True):
     """What a page says of itself.
 
     Attributes:
-        title: the headline, perhaps with the site's name behind it.
+        titles: the headline, perhaps with the site's name about it, best first.
+        page_title: what the window says.
         dates: when it says it was published, best first.
         authors: who it says wrote it.
     """
 
-    title: str | None = None
+    titles: tuple[str, ...] = ()
+    page_title: str = ""
     dates: tuple[datetime | date, ...] = ()
     authors: tuple[str, ...] = ()
 
 
-def read_metadata(tree: HTMLTree) -> Metadata:
+def read_metadata(tree: LexborHTMLParser) -> Metadata:
     """Read the metadata of a parsed page."""
     linked = list(_linked(tree))
     headings = [*(_text(item.get("headline")) for item in linked), *_contents(tree, TITLES)]
     stated = [*(_text(item.get("datePublished")) for item in linked), *_contents(tree, DATES)]
     dates = [moment for text in stated if text and (moment := _moment(text)) is not None]
     authors = [name for item in linked for name in _authors(item.get("author"))]
+    window = tree.css_first("title")
     return Metadata(
-        title=next((heading for heading in headings if heading), None),
+        titles=tuple(heading for heading in headings if heading),
+        page_title=(_text(window.text()) or "") if window is not None else "",
         dates=tuple(dict.fromkeys(dates)),
         authors=tuple(dict.fromkeys(authors or _contents(tree, AUTHORS))),
     )
 
 
-def select(tree: HTMLTree, selector: str) -> list[ElementNode]:
-    """Return the elements that a CSS selector names; none in an empty document."""
-    document = tree.document
-    return list(document.query_selector_all(selector)) if document is not None else []
-
-
-def _contents(tree: HTMLTree, selectors: tuple[str, ...]) -> list[str]:
+def _contents(tree: LexborHTMLParser, selectors: tuple[str, ...]) -> list[str]:
     found = []
     for selector in selectors:
-        for node in select(tree, selector):
-            text = node.getattr("content") or node.getattr("datetime") or node.text
+        for node in tree.css(selector):
+            attributes = node.attributes
+            text = attributes.get("content") or attributes.get("datetime") or node.text()
             if text and text.strip():
                 found.append(" ".join(normalise(text).split()))
     return found
 
 
-def _linked(tree: HTMLTree) -> Iterator[dict[str, object]]:
+def _linked(tree: LexborHTMLParser) -> Iterator[dict[str, object]]:
     """Yield the JSON-LD objects that have a headline or a date, outermost first."""
-    for node in select(tree, 'script[type="application/ld+json"]'):
+    for node in tree.css('script[type="application/ld+json"]'):
         try:
-            data: object = msgspec.json.decode(node.text or "")
+            data: object = msgspec.json.decode(node.text() or "")
         except (msgspec.DecodeError, RecursionError):
             continue
         yield from _articles(data)

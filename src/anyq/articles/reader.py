@@ -13,7 +13,7 @@ from anyq.articles.date import Evidence, date_rail, publish
 from anyq.articles.formulas import OPENING, credited, dateline, dateline_date
 from anyq.articles.language import check_kazakh
 from anyq.articles.layout import Layout, read_layout
-from anyq.articles.lines import Line, read_lines
+from anyq.articles.lines import MAX_TEXT, Line, read_lines
 from anyq.articles.notes import find_notes
 from anyq.articles.plain import normalise, unwrap
 from anyq.articles.rail import find_entries
@@ -25,8 +25,6 @@ from anyq.span import content_id
 
 T = TypeVar("T")
 
-MAX_TEXT = 500_000
-"""Letters that a page may have; the longest speeches printed in full have 100,000."""
 SAMPLE = 4000
 """Letters that tell the script of an article."""
 
@@ -35,17 +33,19 @@ class Printed(msgspec.Struct, frozen=True):
     """A page as lines of text, whatever it came as.
 
     Attributes:
-        text: its lines, normalised.
+        lines: top first.
         title: the headline, if the capture or the metadata gave it.
         outside: lines that HTML holds outside the article.
         stated: dates that the metadata give to the article, best first.
+        signed: whom a block for authors names.
         authors: who the metadata say wrote it.
     """
 
-    text: str
+    lines: tuple[Line, ...]
     title: str | None = None
     outside: str = ""
     stated: tuple[datetime | date, ...] = ()
+    signed: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
 
 
@@ -66,11 +66,6 @@ def read(page: Page) -> Article:
         NotKazakh: the text is in another language.
     """
     printed = _print(page)
-    if len(printed.text) > MAX_TEXT:
-        raise TooLarge(
-            f"The text of the page has {len(printed.text):,} letters; one may have {MAX_TEXT:,}.",
-            "Give one article a page.",
-        )
     layout = _layout(printed)
     if not layout.body and not layout.title:
         raise NoArticle("There is no headline and no text on the page.", "Give a page of news.")
@@ -105,19 +100,33 @@ def _print(page: Page) -> Printed:
     text = decode(page.content, page.charset)
     title = normalise(page.title).strip() if page.title else None
     if page.media_type == "text/html":
-        from anyq.articles import html  # resiliparse is heavy; text captures do not need it
+        from anyq.articles import html  # a parser that text captures do not need
 
         found = html.read_html(text)
         told = found.metadata
-        return Printed(found.text, title or found.title, found.outside, told.dates, told.authors)
-    return Printed(unwrap(normalise(text)), title)
+        return Printed(
+            found.lines,
+            title or found.title,
+            found.outside,
+            told.dates,
+            found.authors,
+            told.authors,
+        )
+    text = unwrap(normalise(text))
+    if len(text) > MAX_TEXT:
+        raise TooLarge(
+            f"The text of the page has {len(text):,} letters; one may have {MAX_TEXT:,}.",
+            "Give one article a page.",
+        )
+    return Printed(tuple(read_lines(text)), title)
 
 
 def _layout(printed: Printed) -> Layout:
     """Tell the parts; an HTML page's rail and author may stand outside its article."""
-    layout = read_layout(read_lines(printed.text), printed.title)
+    layout = read_layout(printed.lines, printed.title)
     rail = layout.rail or (find_entries(read_lines(printed.outside)) if printed.outside else ())
-    authors = layout.bylines or tuple(name for name in printed.authors if is_name(name, sure=True))
+    stated = tuple(name for name in printed.authors if is_name(name, sure=True))
+    authors = printed.signed or layout.bylines or stated
     return msgspec.structs.replace(layout, rail=rail, bylines=authors)
 
 

@@ -108,8 +108,14 @@ def _declared(content: bytes, declared: str | None) -> str | None:
     for name in (declared, found and found.group(1).decode("ascii", "replace")):
         text = _try(content, name) if name else None
         if text is not None and _cyrillic(text) >= MIN_LETTERS:
-            return text
+            return _kazakh(content, text)
     return None
+
+
+def _kazakh(content: bytes, text: str) -> str:
+    """Read as KZ-1048 what calls itself Windows-1251 but has letters that are not Kazakh there."""
+    other = _try(content, "kz1048")
+    return other if other is not None and _cyrillic(other) > _cyrillic(text) + 1e-9 else text
 
 
 def _try(content: bytes, name: str) -> str | None:

@@ -1,0 +1,112 @@
+"""Which lines of a page are its article: the block that holds most running text, without rails."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from anyq.articles.dom import BlockKind, Piece
+from anyq.articles.lines import whole_line
+
+LONG = 40
+"""Letters from which a line counts as running text where blocks are weighed."""
+MOST = 0.7
+"""Share of a block's running text that one block inside it must hold to be taken instead."""
+HEAVY = 0.5
+"""Share of the page's running text from which a block is the article, whatever its name says."""
+LINKED = 0.8
+"""Share of a line's letters that are links, from which the line is a link."""
+MIXED = 0.3
+"""The same for a line that is no sentence: `30 қыркүйек, 05:00` and a headline."""
+OUT: tuple[BlockKind, ...] = ("chrome", "rail", "comments", "caption")
+_ENDS = (".", "!", "?", "…", ":", ";", "»", "”", '"', ")")
+
+
+def settle(pieces: Sequence[Piece]) -> list[Piece]:
+    """Take the kinds off blocks that hold most of the page: their names say something else."""
+    weights: Counter[tuple[BlockKind, int]] = Counter()
+    total = 0
+    for piece in pieces:
+        weight = _weight(piece)
+        total += weight
+        for kind in set(piece.kinds):
+            weights[kind] += weight
+    heavy = {kind for kind, weight in weights.items() if weight > HEAVY * total}
+    if not heavy:
+        return list(pieces)
+    for piece in pieces:
+        piece.kinds = tuple(kind for kind in piece.kinds if kind not in heavy)
+    return list(pieces)
+
+
+def _weight(piece: Piece) -> int:
+    """Return how much a line speaks for its block: its letters, fewer where it is no sentence."""
+    text = piece.text
+    sentence = text.endswith(_ENDS)
+    if len(text) < LONG or piece.linked > (LINKED if sentence else MIXED) * len(text):
+        return 0
+    return len(text) if sentence else len(text) // 3
+
+
+def find_body(pieces: Sequence[Piece], title: int) -> list[Piece]:
+    """Find the lines of the article's block.
+
+    Args:
+        pieces: the lines of the page, settled.
+        title: number of the headline's line, -1 if it has none.
+
+    Returns:
+        The lines of the block below the headline, empty if there are none.
+    """
+    texts = list(_upto_end([one for one in pieces[title + 1 :] if not one.is_in(*OUT)]))
+    weights: Counter[int] = Counter()
+    for piece in texts:
+        weight = _weight(piece)
+        for block in piece.inside:
+            weights[block] += weight
+    block = _narrowest(texts, weights)
+    return [piece for piece in texts if block in piece.inside]
+
+
+def _upto_end(pieces: Sequence[Piece]) -> Iterable[Piece]:
+    """Yield lines up to one that says the article is over, where text stands before it."""
+    seen = 0
+    for piece in pieces:
+        if seen > LONG * 3 and whole_line(piece.text) == "end":
+            return
+        seen += _weight(piece)
+        yield piece
+
+
+def _narrowest(texts: Sequence[Piece], weights: Counter[int]) -> int:
+    """Go from the page inwards while one block holds most of the text."""
+    if not texts:
+        return 0
+    block, depth = texts[0].inside[0], 1
+    while True:
+        below = Counter[int]()
+        for piece in texts:
+            if len(piece.inside) > depth and piece.inside[depth - 1] == block:
+                below[piece.inside[depth]] += _weight(piece)
+        found = below.most_common(1)
+        if not found or found[0][1] < max(MOST * weights[block], 1) or len(below) == 0:
+            return block
+        if _is_paragraph(found[0][0], texts):
+            return block
+        block, depth = found[0][0], depth + 1
+
+
+def _is_paragraph(block: int, texts: Sequence[Piece]) -> bool:
+    """Whether a block is one paragraph and not a part of the page."""
+    inside = [piece for piece in texts if block in piece.inside]
+    return len(inside) == 1 and inside[0].inside[-1] == block and len(texts) > 1
+
+
+def without_links(body: Sequence[Piece]) -> list[Piece]:
+    """Drop lines that are links to other articles, with their labels."""
+    links = [_is_link(piece) for piece in body]
+    if sum(links) * 2 > len(body):
+        return list(body)  # a list of links is what the article is
+    return [piece for piece, link in zip(body, links, strict=True) if not link]
+
+
+def _is_link(piece: Piece) -> bool:
+    return piece.linked >= LINKED * len(piece.text) and not piece.text.endswith(".")
