@@ -26,6 +26,7 @@ from anyq.errors import AnyqError, BadReading
 from anyq.page import Page
 from anyq.record import Added, Record, Writer, default
 from anyq.report.messages import language, text
+from anyq.search import Index
 
 NEWS = ("article", "reading", "capture", "nothing", "reject")  # as the summary tells them
 
@@ -79,6 +80,7 @@ def add(
                 news = add_all(record.writer(), told, as_json=as_json, aloud=False)
         else:
             news = add_all(record.writer(), captured(paths, known), as_json=as_json, aloud=True)
+        Index.open(record)  # takes in what was added; without, the next search would
     if not as_json:
         for name in NEWS:
             if news[name]:

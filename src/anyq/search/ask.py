@@ -13,7 +13,7 @@ import tantivy
 
 from anyq.data import rows
 from anyq.search import fields, words
-from anyq.search.words import Term
+from anyq.search.words import Word
 
 CANDIDATES = 100
 PIECES = 0.1  # weight of the pieces beside the stems
@@ -45,9 +45,9 @@ class Sought(msgspec.Struct, frozen=True):
         among: ids of articles to choose from; None for all.
     """
 
-    words: tuple[Term, ...] = ()
-    phrases: tuple[tuple[Term, ...], ...] = ()
-    without: tuple[tuple[Term, ...], ...] = ()
+    words: tuple[Word, ...] = ()
+    phrases: tuple[tuple[Word, ...], ...] = ()
+    without: tuple[tuple[Word, ...], ...] = ()
     filters: tuple[Filter, ...] = ()
     since: date | None = None
     until: date | None = None
@@ -56,8 +56,8 @@ class Sought(msgspec.Struct, frozen=True):
     @property
     def stems(self) -> frozenset[str]:
         """The stems that an answer is marked for."""
-        of_phrases = (term for phrase in self.phrases for term in phrase)
-        return frozenset(term.stem for term in (*telling(self.words), *of_phrases))
+        of_phrases = (word for phrase in self.phrases for word in phrase)
+        return frozenset(word.stem for word in (*telling(self.words), *of_phrases))
 
 
 @cache
@@ -65,9 +65,9 @@ def _asking() -> frozenset[str]:
     return frozenset(row["lemma"] for row in rows("anyq.search", "questions.tsv"))
 
 
-def telling(found: Sequence[Term]) -> list[Term]:
+def telling(found: Sequence[Word]) -> list[Word]:
     """Leave out words that only ask, unless there is nothing else."""
-    return [term for term in found if term.lemma not in _asking()] or list(found)
+    return [word for word in found if word.lemma not in _asking()] or list(found)
 
 
 def candidates(sought: Sought, searcher: tantivy.Searcher) -> tantivy.Query:
@@ -103,8 +103,8 @@ def _silent(query: tantivy.Query) -> tantivy.Query:
 
 def _stems(sought: Sought, searcher: tantivy.Searcher) -> Iterable[Clause]:
     """Yield a clause a stem; a word whose stem is nowhere is looked for by its pieces."""
-    known = {term.stem: term for term in telling(sought.words)}
-    for stem, term in known.items():
+    known = {word.stem: word for word in telling(sought.words)}
+    for stem, word in known.items():
         if searcher.doc_freq("stem", stem):
             head = tantivy.Query.boost_query(_term("head", stem), HEAD)
             yield (
@@ -112,7 +112,7 @@ def _stems(sought: Sought, searcher: tantivy.Searcher) -> Iterable[Clause]:
                 tantivy.Query.boolean_query([(Should, _term("stem", stem)), (Should, head)]),
             )
         else:
-            pieces = list(_pieces([term], 1 / max(1, len(words.pieces(term.norm)) - 1)))
+            pieces = list(_pieces([word], 1 / max(1, len(words.pieces(word.norm)) - 1)))
             yield (
                 Should,
                 tantivy.Query.boolean_query(
@@ -121,8 +121,8 @@ def _stems(sought: Sought, searcher: tantivy.Searcher) -> Iterable[Clause]:
             )
 
 
-def _pieces(found: Iterable[Term], weight: float) -> Iterable[Clause]:
-    pieces = dict.fromkeys(piece for term in found for piece in words.pieces(term.norm))
+def _pieces(found: Iterable[Word], weight: float) -> Iterable[Clause]:
+    pieces = dict.fromkeys(piece for word in found for piece in words.pieces(word.norm))
     for piece in pieces:
         yield Should, tantivy.Query.boost_query(_term("piece", piece), weight)
 
@@ -136,8 +136,8 @@ def _with_filters(sought: Sought, parts: list[Clause]) -> tantivy.Query:
     return tantivy.Query.boolean_query(clauses)
 
 
-def _phrase(phrase: Sequence[Term]) -> tantivy.Query:
-    lemmas = [term.lemma for term in phrase]
+def _phrase(phrase: Sequence[Word]) -> tantivy.Query:
+    lemmas = [word.lemma for word in phrase]
     if len(lemmas) == 1:
         return _term("lemma", lemmas[0])
     return tantivy.Query.phrase_query(fields.schema(), "lemma", list(lemmas))

@@ -41,13 +41,13 @@ def prepare(index: tantivy.Index) -> tantivy.Index:
 
 def document(entry: Entry) -> tantivy.Document:
     """Return an article as a document."""
-    found = words.terms(entry.text)
+    found = words.words(entry.text)
     made = tantivy.Document()
     made.add_text("id", entry.id)
-    made.add_text("lemma", " ".join([term.lemma for term in found]))
-    made.add_text("stem", " ".join([term.stem for term in found]))
+    made.add_text("lemma", " ".join([word.lemma for word in found]))
+    made.add_text("stem", " ".join([word.stem for word in found]))
     made.add_text("piece", words.letters(found))
-    made.add_text("head", " ".join(t.stem for t in found if t.start < len(entry.title)))
+    made.add_text("head", " ".join([word.stem for word in words.words(entry.title)]))
     _add_facts(made, entry)
     return made
 
@@ -72,7 +72,7 @@ def _add_facts(made: tantivy.Document, entry: Entry) -> None:
 
 def name_words(name: str) -> list[str]:
     """Return the words of a name as they are looked for."""
-    return [term.lemma for term in words.terms(name)]
+    return [word.lemma for word in words.words(name)]
 
 
 def outlets(entry: Entry) -> list[str]:

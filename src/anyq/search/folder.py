@@ -9,6 +9,7 @@ leaves one or the other.
 
 import os
 import shutil
+import threading
 import time
 import zlib
 from pathlib import Path
@@ -24,6 +25,10 @@ from anyq.span import content_id
 STATE = "state.json"
 _MAGIC = (1337).to_bytes(4, "little")  # the end of every file of tantivy
 _READ = 1 << 20
+_ABANDONED = 86_400.0  # seconds
+
+
+Seen = dict[str, tuple[int, int]]  # name -> size and time of change
 
 
 class State(msgspec.Struct, frozen=True):
@@ -34,14 +39,14 @@ class State(msgspec.Struct, frozen=True):
         record: what tells the record from another at its place.
         generation: the folder of tantivy's files.
         last: the last outcome of the record that it holds.
-        seen: name -> size and time of change of the files found whole.
+        seen: the files found whole.
     """
 
     version: int
     record: str
     generation: str
     last: int = 0
-    seen: dict[str, tuple[int, int]] = {}
+    seen: Seen = {}
 
 
 def beside(record: Record) -> Path:
@@ -61,10 +66,25 @@ def load(folder: Path) -> State | None:
 
 
 def save(folder: Path, state: State) -> None:
-    """Write the state in one step."""
-    new = folder / f"{STATE}.{os.getpid()}"
+    """Write the state in one step; the generation that stood before is removed."""
+    before = load(folder)
+    new = folder / f"{STATE}.{os.getpid()}-{threading.get_ident()}"
     new.write_bytes(msgspec.json.encode(state))
     new.replace(folder / STATE)
+    if before and before.generation != state.generation:
+        shutil.rmtree(folder / before.generation, ignore_errors=True)
+    _sweep(folder, state.generation)
+
+
+def _sweep(folder: Path, standing: str) -> None:
+    """Remove what killed processes left: generations and states nobody has touched for long."""
+    for path in folder.iterdir():
+        if path.name in (STATE, standing) or time.time() - path.stat().st_mtime < _ABANDONED:
+            continue
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def make(folder: Path, record: str) -> tuple[tantivy.Index, State]:
@@ -84,10 +104,10 @@ def open_whole(folder: Path, state: State) -> tuple[tantivy.Index, State] | None
 
     Files not changed since they were last found whole are not read again.
     """
+    seen = whole(folder / state.generation, state.seen)
+    if seen is None:
+        return None
     try:
-        seen = whole(folder / state.generation, state.seen)
-        if seen is None:
-            return None
         index = fields.prepare(tantivy.Index.open(str(folder / state.generation)))
     except (OSError, ValueError):
         return None
@@ -118,8 +138,8 @@ def _files(generation: Path) -> list[Path]:
     """Return the files of the segments that the index consists of.
 
     Raises:
-        OSError: there is none of an expected kind.
-        ValueError: the list of segments is damaged.
+        OSError: the list of segments cannot be read.
+        msgspec.DecodeError: it is damaged.
     """
     meta = msgspec.json.decode((generation / "meta.json").read_bytes(), type=_Meta)
     found: list[Path] = []
@@ -164,13 +184,6 @@ def _crc(path: Path, size: int) -> int:
             total = zlib.crc32(block, total)
             size -= len(block)
     return total
-
-
-def clear(folder: Path, keep: str) -> None:
-    """Remove the generations that no longer stand."""
-    for path in folder.iterdir():
-        if path.is_dir() and path.name != keep:
-            shutil.rmtree(path, ignore_errors=True)
 
 
 def size(folder: Path) -> int:

@@ -80,18 +80,20 @@ def _has_letters(value: str) -> bool:
 
 def _filter(made: Query, field: str, value: str, minus: bool) -> Query | None:
     """Return the query with one filter more; None where the part is no filter."""
-    if not value or not field:
+    if not value:
         return None
     for kind in KINDS:
         if field == kind:
             return msgspec.structs.replace(made, named=(*made.named, Named(kind, value, minus)))
-    if minus:
-        return None
+    return None if minus else _fact(made, field, value.lower())
+
+
+def _fact(made: Query, field: str, value: str) -> Query | None:
     if field == "type":
-        return msgspec.structs.replace(made, types=(*made.types, value.lower()))
+        return msgspec.structs.replace(made, types=(*made.types, value))
     if field == "source":
-        return msgspec.structs.replace(made, sources=(*made.sources, value.lower()))
-    if field == "has" and value.lower() == "conflict":
+        return msgspec.structs.replace(made, sources=(*made.sources, value))
+    if field == "has" and value == "conflict":
         return msgspec.structs.replace(made, conflict=True)
     return _bound(made, field, value)
 

@@ -18,7 +18,7 @@ def snippet(text: str, stems: Set[str]) -> Snippet:
         text: the article's.
         stems: of the words looked for.
     """
-    marked = [term for term in words.terms(text) if term.stem in stems]
+    marked = [term for term in words.terms(text) if term.word.stem in stems]
     start, end = _edges(text, _densest(marked))
     inside = (term for term in marked if start <= term.start and term.end <= end)
     return Snippet(
@@ -31,7 +31,7 @@ def _densest(marked: Sequence[Term]) -> int:
     best, most = 0, 0
     for at, first in enumerate(marked):
         reach = first.start + LENGTH
-        held = {term.stem for term in marked[at : at + LENGTH] if term.end <= reach}
+        held = {term.word.stem for term in marked[at : at + LENGTH] if term.end <= reach}
         if len(held) > most:
             best, most = first.start, len(held)
     return best

@@ -1,43 +1,72 @@
-"""A text as the terms it is found by: lemmas, their stems, and letters for what has no lemma.
+"""A text as the terms it is found by: lemmas, their stems, and pieces of words.
 
-Each word is analysed by itself and remembered: a text needs no tagger and a question and an
+Each word is analysed by itself and remembered: a text needs no tagger, and a question and an
 article see the same lemma. On the questions of KazQAD that found as much as lemmas chosen in
 their sentences (docs/decisions/0012-search.md).
 """
 
+import re
 from collections.abc import Sequence
-from functools import lru_cache
-
-import msgspec
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from anyq import kazakh
-from anyq.kazakh.tokens import is_word
+from anyq.kazakh import scripts, tokens
 
-STEM = 5  # letters of the lemma that word families share (4 to 6 measured alike)
-_REMEMBERED = 300_000  # words
+STEM = 5  # letters of the lemma that a family of words shares (4 to 6 measured alike)
+PIECE = 4  # letters of a piece
+_REMEMBERED = 300_000  # words of one alphabet
+# Numbers and runs of letters; the parts of `Ресей-Қытай` are words of their own.
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_\u0301]+(?:[\u0301'’ʼ][^\W\d_\u0301]+)*")
 
 
-class Term(msgspec.Struct, frozen=True, gc=False):
-    """A word of a text: where it stands, its lower-case Cyrillic, and its lemma."""
+class Word(NamedTuple):
+    """What a printed word is found by: its lower-case Cyrillic, its lemma, and its stem."""
+
+    norm: str
+    lemma: str
+    stem: str
+
+
+class Term(NamedTuple):
+    """A word of a text, and where it stands."""
 
     start: int
     end: int
-    norm: str
-    lemma: str
+    word: Word
 
-    @property
-    def stem(self) -> str:
-        """The first letters of the lemma, which a family of words shares."""
-        return self.lemma[:STEM]
+
+class _Words(dict[str, Word]):
+    """Printed word -> what it is found by, in one alphabet; emptied when there are too many."""
+
+    def __init__(self, alphabet: str | None) -> None:
+        super().__init__()
+        self._alphabet = alphabet
+
+    def __missing__(self, printed: str) -> Word:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        norm = tokens.norm(printed, self._alphabet)
+        base = lemma(norm)
+        found = self[printed] = Word(norm, base, base[:STEM])
+        return found
+
+
+@cache
+def _known(alphabet: str | None) -> _Words:
+    return _Words(alphabet)
+
+
+def words(text: str) -> list[Word]:
+    """Return the words of a text in order; signs are left out."""
+    known = _known(scripts.alphabet(text))
+    return [known[printed] for printed in _WORD.findall(text)]
 
 
 def terms(text: str) -> list[Term]:
-    """Return the words of a text in order; signs are left out."""
-    return [
-        Term(word.start, word.end, word.norm, lemma(word.norm))
-        for word in kazakh.tokenize(text)
-        if is_word(word.text)
-    ]
+    """Return the words of a text in order, with their places."""
+    known = _known(scripts.alphabet(text))
+    return [Term(m.start(), m.end(), known[m[0]]) for m in _WORD.finditer(text)]
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -47,15 +76,12 @@ def lemma(norm: str) -> str:
     return found[0].lower().replace(" ", "-") if len(found) == 1 else norm
 
 
-def letters(found: Sequence[Term]) -> str:
-    """Return what the index cuts into pieces of `PIECE` letters: words between single blanks."""
-    return f" {' '.join([term.norm for term in found])} "
-
-
-PIECE = 4
+def letters(found: Sequence[Word]) -> str:
+    """Return what the index cuts into pieces: words between single blanks."""
+    return f" {' '.join([word.norm for word in found])} "
 
 
 def pieces(norm: str) -> list[str]:
-    """Return the pieces of `PIECE` letters of a word, its edges counting as letters."""
+    """Return the pieces of a word, its edges counting as letters."""
     edged = f" {norm} "
     return [edged[at : at + PIECE] for at in range(max(1, len(edged) - PIECE + 1))]
