@@ -133,10 +133,12 @@ def places_of(text: str, words: str, spans: Sequence[tuple[int, int]]) -> set[in
 
 
 def is_one(name: str, person: Participant) -> bool:
-    """Whether a participant is whom gold names: by country, name or surname."""
+    """Whether a participant is whom gold names: by country, name, its initials or surname."""
     if len(name) == 2 and name.isupper():
         return person.country == name
     wanted, found = name.lower(), person.name.lower()
+    if name.isupper() and wanted == "".join(word[0] for word in found.split()):
+        return True
     if wanted in found or found in wanted:
         return True
     surnames = wanted.split()[-1], found.split()[-1]

@@ -15,6 +15,7 @@ from anyq.reading.events.kinds import PARTICIPLE, features
 
 POSTPOSITIONS = {"тарапынан", "атынан"}
 RELATING = {"байланысты", "қатысты", "сәйкес"}  # adjectives by tag, postpositions by use
+ADJECTIVES = {"жетекші"}  # leading, before a noun
 FORMER = ("ғы", "гі", "қы", "кі")  # adjectives of time: `бұрынғы`, `кешегі`
 INITIAL = re.compile(r"\w\. ?\w")
 WHEN = re.compile("(жыл|күн|кездер|кез|ай|апта|түн|кеш)[ыі]$")  # `2012 жылы сот`
@@ -189,7 +190,8 @@ def own_phrase(token: Token, feats: Mapping[str, str], mention: Mention | None) 
     """Whether a word with others between it and a head is rather an actor of its own."""
     if mention is not None:
         return mention.kind == "person"
-    return is_people(token) and feats.get("Case", "Nom") == "Nom"
+    leading = token.lemma in ADJECTIVES
+    return is_people(token) and feats.get("Case", "Nom") == "Nom" and not leading
 
 
 def country_of(mention: Mention | None) -> str | None:
@@ -224,6 +226,8 @@ def modifies(
     if mention is not None:
         free = mention.case == "Nom" and possessed and mention.kind != "person"
         return mention.case == "Gen" or free
+    if token.pos == "NUM" and feats.get("Case", "Nom") not in {"Nom", "Gen"}:
+        return False
     if token.pos in {"ADJ", "DET", "NUM"} or (token.pos == "ADV" and token.norm.endswith(FORMER)):
         return token.norm not in RELATING
     return token.pos in {"NOUN", "PROPN"} and feats.get("Case", "Nom") in {"Nom", "Gen"}

@@ -8,7 +8,9 @@ from datetime import date, datetime, timedelta
 
 from anyq.claim import EventObject, Participant, Place
 from anyq.moment import Moment
+from anyq.reading.events.cast import country_names
 
+GOVERNING = {"үкімет", "парламент", "министрліг", "биліг", "басшылығ"}
 STEM = 5  # letters that two forms of one Kazakh noun share; longer stems differ in them
 DAY = timedelta(days=1)
 
@@ -27,10 +29,18 @@ def stands_for(one: Participant, other: Participant) -> bool:
         return True
     if one.name.lower() == other.name.lower() or names_fit(one.name, other.name):
         return True
+    if one.country and one.country == other.country and (rules(one, other) or rules(other, one)):
+        return True
     bare = one.entity is None or other.entity is None
     if bare and one.country is not None and one.country == other.country:
         return True
     return one.entity is other.entity is None and heads_fit(one, other)
+
+
+def rules(one: Participant, other: Participant) -> bool:
+    """Whether one is a country and the other what governs it (`Франция`, `Франция үкіметі`)."""
+    governs = other.name.lower().split()[-1].removesuffix("і") in GOVERNING
+    return governs and one.name in country_names()
 
 
 def heads_fit(one: Participant, other: Participant) -> bool:

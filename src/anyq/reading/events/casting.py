@@ -34,6 +34,8 @@ def find_group(
         right = modified(view, hit)
         if right and right.first not in taken and of_kind(right, slot) and not transitive(hit):
             return right
+        if hit.frame.type == "death" and view.kinds[hit.head] == "participle":
+            return None  # `қаза болған құрбандар`: whoever stands before is no victim
         free = [g for g in left if g.subject and g.first >= limits.subject]
         if hit.frame.type == "statement":
             free = free[-1:]  # what is said may have a subject of its own

@@ -18,7 +18,11 @@ QUOTES = {"«": "»", "“": "”", "„": "“", "(": ")"}
 
 
 class Clauses(msgspec.Struct, frozen=True):
-    """One sentence prepared for matching; sequences run parallel to `tokens`."""
+    """One sentence prepared for matching; sequences run parallel to `tokens`.
+
+    Attributes:
+        person: whom a pronoun means, where the sentence has one and it is known.
+    """
 
     sentence: Sentence
     tokens: tuple[Token, ...]
@@ -27,6 +31,7 @@ class Clauses(msgspec.Struct, frozen=True):
     quoted: tuple[bool, ...]
     mentions: tuple[Mention | None, ...]
     groups: tuple[Group, ...]
+    person: Mention | None = None
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the code points of tokens `first` to `last`, both included."""
@@ -48,13 +53,27 @@ def prepare(doc: Doc, sentence: Sentence, cast: Cast, index: int | None = None) 
         "" if mention or tokens[i].pos not in VERBAL else verb_kind(tokens, feats, i)
         for i, mention in enumerate(mentions)
     )
-    person = None
-    at = next((i for i, token in enumerate(tokens) if token.norm in CASES), None)
-    if index is not None and at is not None and not CHAIN.intersection(kinds[:at]):
-        person = antecedent(doc, cast, index)
+    person = spoken_of(doc, tokens, kinds, cast, index)
     actors = find_actors(tokens, feats, mentions, cast, person)
     groups = tuple(join(tokens, feats, quoted, actors))
-    return Clauses(sentence, tokens, feats, kinds, quoted, mentions, groups)
+    return Clauses(sentence, tokens, feats, kinds, quoted, mentions, groups, person)
+
+
+def spoken_of(
+    doc: Doc, tokens: Sequence[Token], kinds: Sequence[Kind], cast: Cast, index: int | None
+) -> Mention | None:
+    """Return whom the first pronoun of a sentence means, or one that ends it (`деді ол`)."""
+    at = next((i for i, token in enumerate(tokens) if token.norm in CASES), None)
+    if index is None or at is None:
+        return None
+    if CHAIN.intersection(kinds[:at]) and not ends_speech(tokens, at):
+        return None
+    return antecedent(doc, cast, index)
+
+
+def ends_speech(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a pronoun stands behind the verb of saying."""
+    return tokens[at].norm == "ол" and tokens[at - 1].lemma == "де"
 
 
 def covering(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[Mention | None]:

@@ -15,6 +15,8 @@ from anyq.reading.events.modality import COMING
 
 LOCAL = ("дағы", "дегі", "тағы", "тегі")
 ATTRIBUTE = ("ғы", "гі")  # of a time that is an adjective: `жылғы`, `бүгінгі`
+BACK = ("бұрын", "buryn", "burın")
+TODAY = {"бүгін", "бүгінгі", "búgin", "búgingi", "bügin", "bügingi"}
 FINE = {"day", "hour", "minute"}
 
 
@@ -51,11 +53,26 @@ def time_of(doc: Doc, view: Clauses, first: int, head: int, last: int) -> Moment
     found = [
         time
         for time in doc.times
-        if start <= time.start < end and counts(view, at(view, time), head, in_future(view, time))
+        if start <= time.start < end
+        and not is_rounded(time)
+        and counts(view, at(view, time), head, in_future(view, time))
     ]
     inside = [time for time in found if time.start >= view.tokens[first].start]
     chosen = max(inside or found, key=rank, default=None)
     return chosen.moment if chosen else None
+
+
+def today(doc: Doc) -> Moment | None:
+    """Return the day that an article calls today; None if it calls none so."""
+    for time in doc.times:
+        if time.moment.precision == "day" and time.moment.text.lower() in TODAY:
+            return time.moment
+    return None
+
+
+def is_rounded(time: TimeMention) -> bool:
+    """Whether a time only counts years back (`екі жыл бұрын`), which gives no date."""
+    return time.moment.precision == "year" and time.moment.text.lower().endswith(BACK)
 
 
 def in_future(view: Clauses, time: TimeMention) -> bool:

@@ -61,6 +61,7 @@ class Scene(msgspec.Struct, frozen=True):
         headline, lead: it belongs to the title, to the first paragraph of the body.
         background: it recalls something from earlier.
         habit: it tells what happens again and again.
+        silent: the article told no event so far.
     """
 
     article: Article
@@ -73,10 +74,13 @@ class Scene(msgspec.Struct, frozen=True):
     lead: bool
     background: bool
     habit: bool
+    silent: bool
 
     @classmethod
-    def of(cls, article: Article, doc: Doc, cast: Cast, view: Clauses, index: int) -> "Scene":
-        """Set the scene of one sentence."""
+    def of(
+        cls, article: Article, doc: Doc, cast: Cast, view: Clauses, index: int, silent: bool
+    ) -> "Scene":
+        """Set the scene of one sentence; `silent` as above."""
         start, end = view.sentence.start, view.sentence.end
         title = len(article.title)
         return cls(
@@ -90,6 +94,7 @@ class Scene(msgspec.Struct, frozen=True):
             lead=start >= title and not article.text[title:start].strip("\n").count("\n"),
             background=context.says(view.tokens, "background"),
             habit=context.says(view.tokens, "habit"),
+            silent=silent,
         )
 
 
@@ -224,12 +229,16 @@ def titled(
 
 def told(scene: Scene, filling: Filling, status: Modality) -> bool:
     """Whether an event counts where it stands: a statement only where it is the news."""
+    if filling.hit.frame.name == "hold.session-of":
+        return scene.headline or scene.lead
     if filling.hit.frame.type != "statement":
         return True
     behind = scene.view.feats[filling.hit.head : filling.hit.head + 2]
     ours = any(feats.get("Person") == "1" for feats in behind)  # `хабарлаған едік`
-    if ours or status == "denied" or context.says(scene.view.tokens, "back"):
+    if ours or status == "denied":
         return False
+    if context.says(scene.view.tokens, "back"):
+        return scene.silent and leads(filling)
     if scene.headline or scene.lead or scene.background:
         return True
     return recalled(scene, filling.hit.head) or leads(filling)

@@ -7,7 +7,6 @@ import msgspec
 from anyq.doc import Mention, Token
 from anyq.reading import frames
 from anyq.reading.events.actors import (
-    PRONOUN,
     Actor,
     bare_actor,
     is_land,
@@ -22,6 +21,7 @@ from anyq.reading.events.strangers import half_known, is_name_part
 JOINING = frozenset({"мен", "бен", "пен", "және", "әрі", "менен", ","})
 BODIES = {"агенттік", "компания", "корпорация", "холдинг", "концерн", "әуекомпания", "топ"}
 PAIRING = JOINING - {","}
+DASHES = (["–"], ["—"], ["-"])  # between the two of a pair in sports
 BOUND = {"мен", "бен", "пен", "болып", "етіп", "ретінде", "атанып", "атындағы", "атты"}
 ADVERBS = {"бұрын", "кейін", "соң"}  # postpositions that never govern the nominative
 DESCRIBING = ("лы", "лі", "ды", "ді", "ты", "ті", "дік", "дық", "лық", "лік", "тық", "тік")
@@ -71,7 +71,7 @@ def find_actors(
             continue
         if mentions[i] is not None:
             actor = named_actor(tokens, mentions, cast, i)
-        elif person is not None and tokens[i].lemma == PRONOUN and tokens[i].norm in CASES:
+        elif person is not None and CASES.get(tokens[i].norm, "Nom") != "Nom":
             actor = pronoun(i, CASES[tokens[i].norm], person, cast)
         elif is_people(tokens[i]) or is_land(tokens[i]) or is_unlisted(tokens, feats, i, found):
             actor = bare_actor(tokens, feats, mentions, i)
@@ -157,6 +157,8 @@ def join(
 def joined(tokens: Sequence[Token], left: Actor, right: Actor) -> bool:
     """Whether only a comma or a joining word stands between two actors in fitting cases."""
     between = tokens[left.last + 1 : right.first]
+    if left.kind == right.kind == "person" and [token.text for token in between] in DASHES:
+        return left.case in {"Nom", right.case} and not left.titled
     if not between or between[0].norm not in JOINING or left.case not in {"Nom", right.case}:
         return False
     return len(between) == 1 or (len(between) <= WORDS and all(map(is_attribute, between[1:])))

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import msgspec
 
 from anyq.claim import EventClaim
+from anyq.moment import Moment
 from anyq.reading.events import retelling
 from anyq.reading.events.drafts import Draft
 from anyq.span import content_id
@@ -27,11 +28,21 @@ def merge(drafts: Iterable[Draft]) -> list[Draft]:
     return sorted(kept, key=lambda draft: draft.evidence.start)
 
 
+def dated(draft: Draft, today: Moment | None) -> Draft:
+    """Date what the title tells as happened, and nothing else dates, on the article's today."""
+    if draft.time is not None or not draft.headline or draft.modality != "happened":
+        return draft
+    return msgspec.structs.replace(draft, time=today)
+
+
 def fullness(draft: Draft) -> tuple[int, bool, int]:
     """Order drafts: the more it tells the better, the body before the headline, the earlier.
 
-    What an earlier sentence told (`retold`) does not count.
+    What an earlier sentence told (`retold`) does not count, nor how much a statement tells:
+    the first is the news.
     """
+    if draft.type == "statement":
+        return 0, not draft.headline, -draft.sentence
     told = len(draft.objects) + (0 if draft.retold else len(draft.participants))
     told += (draft.time is not None) + (draft.place is not None)
     return told, not draft.headline, -draft.sentence

@@ -2,7 +2,8 @@
 
 A pronoun is taken for a person only where the nearest of the last sentences that names people
 names one person, or one in the nominative. It may stand for a thing all the same: frames that
-ask for a person decide. A subject (`ол`) is left to `memory`, as one that is dropped.
+ask for a person decide. A subject (`ол`) is no actor here: `memory` finds it, as one that is
+dropped.
 """
 
 from bisect import bisect_left
@@ -12,6 +13,7 @@ from anyq.doc import Doc, Mention, Sentence
 from anyq.reading.events.cast import Cast
 
 CASES: Mapping[str, str] = {
+    "ол": "Nom",
     "оны": "Acc",
     "оған": "Dat",
     "онымен": "Ins",

@@ -10,7 +10,7 @@ from anyq.reading.events import alike
 from anyq.reading.events.drafts import Draft
 
 SPEECH = {"statement", "propose"}
-ROUNDS = {"жартылай", "ширек", "жартылайфинал", "ширекфинал"}
+ROUNDS = {"жарты", "ширек", "jarty", "jartı", "shıre", "şirek"}  # stems, in any script
 BLOWS = {"arrest", "accident", "disaster", "attack", "protest", "death"}
 NAMED = {"appoint", "dismiss", "elect", "award", "meeting"}  # of one person, named in the body
 NEAR = 4  # sentences after which a document with no title is no longer the one told before
@@ -34,21 +34,29 @@ def same(one: Draft, other: Draft) -> bool:
 
 
 def rounds(draft: Draft) -> frozenset[str]:
-    """Return the words that tell the rounds of a contest apart (`жартылай финал`)."""
+    """Return the stems that tell the rounds of a contest apart (`жартылай финал`)."""
     if draft.type != "win":
         return frozenset()
-    return frozenset(ROUNDS & {word for thing in draft.objects for word in thing.text.split()})
+    return frozenset(ROUNDS & alike.stems(draft.evidence.text))
 
 
 def alike_told(one: Draft, other: Draft) -> bool:
     """Whether the casts of two drafts may be one."""
     if alike.casts_fit(one.participants, other.participants):
         return True
+    if one.headline != other.headline and placed_alike(one, other):
+        return True
     if one.type in BLOWS and one_blow(one, other):
         return True
     if resumes(one, other) or resumes(other, one):
         return True
     return one_telling(one, other) or announces(one, other) or announces(other, one)
+
+
+def placed_alike(one: Draft, other: Draft) -> bool:
+    """Whether title and body tell of one place, and neither of anybody."""
+    nobody = not one.participants and not other.participants
+    return nobody and one.place is not None and one.place == other.place
 
 
 def one_blow(one: Draft, other: Draft) -> bool:
@@ -105,5 +113,7 @@ def is_part(one: Draft, other: Draft) -> bool:
     """Whether an agreement is what another draft tells the signing of."""
     if (one.type, other.type) != ("agree", "sign") or one.modality != other.modality:
         return False
-    near = one.headline or other.sentence < one.sentence
+    if one.headline:
+        return any(alike.stands_for(a, b) for a in one.participants for b in other.participants)
+    near = other.sentence < one.sentence
     return near and alike.casts_fit(one.participants, other.participants)

@@ -4,6 +4,7 @@ import msgspec
 
 from anyq.reading import frames
 from anyq.reading.events import wording
+from anyq.reading.events.actors import PRONOUN
 from anyq.reading.events.clauses import Clauses
 from anyq.reading.events.groups import Group
 
@@ -31,18 +32,31 @@ def read(view: Clauses) -> Speech:
         return Speech(cut, name_of(group), group)
     behind = words_behind(view, cut)
     group = speaker_behind(view, cut) if behind else speaker_before(view, cut)
+    if behind == PRONOUN:
+        return Speech(cut, view.person.name if view.person else None, None)
     return Speech(cut, name_of(group) or behind, group)
 
 
 def reporting(view: Clauses) -> int:
-    """Return the token `деп` of a reporting formula; the number of tokens if there is none."""
+    """Return the token `деп` of a reporting formula, or the mark before `деді`.
+
+    The number of tokens if there is neither.
+    """
     sayings = frames.classes()["reporting"]
-    for i in range(len(view.tokens) - 2, 0, -1):
+    for i in range(len(view.tokens) - 1, 0, -1):
+        if ends_quote(view, i):
+            return i - 1
         if view.tokens[i].norm == "деп" and not view.quoted[i]:
             follows = view.tokens[i + 1 : i + 3]
             if any(token.lemma in sayings for token in follows):
                 return i
     return len(view.tokens)
+
+
+def ends_quote(view: Clauses, i: int) -> bool:
+    """Whether token `i` is the `деді` behind what somebody is quoted with."""
+    said = view.tokens[i].lemma == "де" and view.kinds[i] == "finite"
+    return said and view.tokens[i - 1].pos == "PUNCT" and not view.quoted[i]
 
 
 def words_behind(view: Clauses, cut: int) -> str | None:

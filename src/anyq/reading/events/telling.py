@@ -9,7 +9,7 @@ from anyq.claim import EventClaim
 from anyq.doc import Doc
 from anyq.entity import Entity
 from anyq.reading import leaders
-from anyq.reading.events import drafts, merge, roles, triggers, words
+from anyq.reading.events import context, drafts, merge, roles, triggers, words
 from anyq.reading.events.cast import Cast
 from anyq.reading.events.clauses import prepare
 from anyq.reading.events.drafts import Draft, Scene
@@ -35,24 +35,26 @@ def read(article: Article, doc: Doc, entities: Sequence[Entity]) -> tuple[EventC
         author and habits are none.
     """
     drafts = merge.merge(tell(article, doc, Cast.of(entities, leaders.days(article.published))))
-    return tuple(merge.claim(article.id, draft) for draft in drafts)
+    today = context.today(doc)
+    return tuple(merge.claim(article.id, merge.dated(draft, today)) for draft in drafts)
 
 
 def tell(article: Article, doc: Doc, cast: Cast) -> Iterator[Draft]:
     """Yield the events sentence by sentence, as they are told."""
-    memory = Memory()
+    memory, silent = Memory(), True
     for index, whole in enumerate(doc.sentences):
         sentence = msgspec.structs.replace(whole, tokens=words.tokens(whole.tokens))
         found = list(triggers.hits(sentence.tokens))
         if not found:
             continue
         view = prepare(doc, sentence, cast, index)
-        scene = Scene.of(article, doc, cast, view, index)
+        scene = Scene.of(article, doc, cast, view, index, silent)
         if scene.habit:
             continue
         told = worded(in_sentence(scene, found, memory))
         for filling, draft in reversed(told):
             memory = memory.after(filling, draft.participants, index)
+            silent = False
             yield draft
 
 
@@ -88,11 +90,15 @@ def in_sentence(
 ) -> Iterator[tuple[Filling, Draft]]:
     """Yield the events of one sentence, the last first: a longer trigger takes its words."""
     taken: set[int] = set()
+    fired: set[str] = set()
     for hits in reversed(found):
         filling = next(fillings(scene, hits, memory), None)
         if filling is None or filling.hit.head in taken:
             continue
+        if filling.hit.frame.name in fired and taken & set(filling.hit.words):
+            continue
         taken |= set(filling.hit.words)
+        fired.add(filling.hit.frame.name)
         draft = drafts.draft(scene, filling, memory)
         if draft is not None:
             yield filling, draft
