@@ -183,6 +183,8 @@ def _is_closed(token: Token, following: Token | None) -> bool:
 
 def _links(head: Token, token: Token) -> bool:
     """Whether the next noun continues the phrase: `сайлау учаскесі`, `тапсырыс беруші`."""
+    if token.norm.startswith("бір-бір"):  # `6 көлік бір-біріне соғылды`: each other
+        return False
     return not _is_possessive(head) and (_is_possessive(token) or token.norm.endswith(AGENTS))
 
 

@@ -21,9 +21,10 @@ from anyq.reading.figures import (
     words,
 )
 from anyq.reading.figures.context import Context
+from anyq.reading.figures.identity import identify
 from anyq.reading.figures.kind import Kind
 from anyq.reading.figures.places import Place, places
-from anyq.span import Span, content_id
+from anyq.span import Span
 
 TIMELESS = ("rank", "capacity")  # kinds that hold now; a time beside them dates something else
 
@@ -161,30 +162,3 @@ def _amount(amount: Amount, kind: Kind) -> Amount:
 def _evidence(context: Context, place: Place) -> Span:
     start, end = place.clause[0].start, place.clause[-1].end
     return context.article.quote(start, end)
-
-
-def identify(context: Context, claim: FigureClaim) -> str:
-    """Return the id of a figure: the article and all that is claimed."""
-    amount, known = claim.amount, claim.indicator
-    return content_id(
-        "f",
-        context.article.id,
-        known.id or known.text,
-        known.part or "",
-        ",".join(claim.subjects),
-        claim.kind,
-        claim.direction or "",
-        _number(amount),
-        amount.unit,
-        _when(claim.period),
-        _when(claim.base_period),
-        str(claim.evidence.start),
-    )
-
-
-def _number(amount: Amount) -> str:
-    return "/".join(map(str, amount.value if isinstance(amount.value, tuple) else (amount.value,)))
-
-
-def _when(moment: Moment | None) -> str:
-    return "" if moment is None else f"{moment.start}/{moment.end}"

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+import msgspec
+
 from anyq.claim import FigureClaim
 from anyq.reading.figures import words
 from anyq.reading.figures.context import Context
+from anyq.reading.figures.identity import identify
 from anyq.reading.figures.places import Place, case_of
 
 AGED = re.compile(r"жас(?:[тдқғ]\w+|ар)?")
@@ -132,7 +135,18 @@ def once(context: Context, figures: Sequence[FigureClaim]) -> tuple[FigureClaim,
     for claim in body:
         if not any(_repeats(context, claim, other) for other in kept):
             kept.append(claim)
+    kept = [_placed(context, claim, head) for claim in kept]
     return (*(one for one in head if not any(_rounds(one, other) for other in kept)), *kept)
+
+
+def _placed(context: Context, claim: FigureClaim, head: Sequence[FigureClaim]) -> FigureClaim:
+    """Take from the headline where a number holds, if only it says: `Ақмолада 5 адам …`."""
+    for one in head:
+        closer = set(claim.subjects) < set(one.subjects) and not one.subjects[-1].isupper()
+        if closer and one.amount.unit == claim.amount.unit and _rounds(one, claim):
+            found = msgspec.structs.replace(claim, subjects=one.subjects)
+            return msgspec.structs.replace(found, id=identify(context, found))
+    return claim
 
 
 def _repeats(context: Context, claim: FigureClaim, other: FigureClaim) -> bool:

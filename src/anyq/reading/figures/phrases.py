@@ -1,12 +1,10 @@
 """What an amount measures in the words of its sentence, as a phrase in the nominative."""
 
 from collections.abc import Sequence
-from functools import cache
 
-from anyq import kazakh
-from anyq.data import rows
 from anyq.doc import Token
 from anyq.reading.figures import words
+from anyq.reading.figures.forms import in_nominative, participle, unit_noun
 from anyq.reading.figures.places import Place, case_of
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -88,13 +86,27 @@ def _verb(tokens: Sequence[Token]) -> int | None:
 def _measured(place: Place) -> str:
     family = words.family(place.mention.amount.unit)
     before = _before(place)
-    after = [] if family in RATES else _after(place)
+    after = _lasting(place) if family in RATES else _after(place)
     owned = bool(before) and place.before[-1].feat("Person[psor]") == "3"
     if after and (not owned or _is_done_to(place)):
         return " ".join(after)
     if family == "money" and not owned and (given := _given(place)):
         return f"{given} қаражат"
     return " ".join(before or after) or _bought(place) or _listed(place) or _told(place, family)
+
+
+def _lasting(place: Place) -> list[str]:
+    """Return what lasts so long: `екі күндік жұмыс сапарымен`; nothing after another unit."""
+    if not place.tokens[place.last - 1].norm.endswith(words.starts("lasting_endings")):
+        return []
+    phrase: list[Token] = []
+    for token in place.after[:WORDS]:
+        if token.pos not in NOMINAL:
+            break
+        phrase.append(token)
+        if case_of(token) != "Nom" or token.feat("Person[psor]"):
+            break
+    return in_nominative(phrase)
 
 
 def _is_done_to(place: Place) -> bool:
@@ -137,7 +149,7 @@ def _told(place: Place, family: str) -> str:
     """Return the participle of the verb with the unit: what is left where no noun is printed."""
     verb = _verb(place.after)
     told = participle(place.after[verb].norm) if verb is not None else None
-    noun = "қаражат" if family == "money" else _unit(place.mention.amount.unit)
+    noun = "қаражат" if family == "money" else unit_noun(place.mention.amount.unit)
     level = verb is not None and place.after[verb].lemma in words.listed("level_verbs")
     if family == "percent":
         owned = place.tokens[place.last - 1].feat("Person[psor]") == "3"
@@ -176,7 +188,7 @@ def _before(place: Place) -> list[str]:
                 phrase.append(token)
         else:
             passing = _governs(token) or (passing and _bare(token) and token.pos != "PRON")
-    return _nominative(_whole(phrase[::-1]))
+    return in_nominative(_whole(phrase[::-1]))
 
 
 def _compares(token: Token) -> bool:
@@ -251,43 +263,4 @@ def _after(place: Place) -> list[str]:
             break
     while phrase and phrase[-1].pos != "NOUN":
         phrase.pop()
-    return _nominative(phrase)
-
-
-def _nominative(phrase: Sequence[Token]) -> list[str]:
-    if not phrase:
-        return []
-    return [*(token.norm for token in phrase[:-1]), nominative(phrase[-1])]
-
-
-def nominative(token: Token) -> str:
-    """Return a noun in the nominative, its plural and possessive kept."""
-    if case_of(token) == "Nom":
-        return token.norm
-    kept = [one for one in token.feats.split("|") if one and not one.startswith("Case=")]
-    try:
-        return kazakh.inflect(token.lemma, "|".join(kept))
-    except ValueError:
-        return token.lemma
-
-
-def _unit(unit: str) -> str:
-    """Return the unit as it is printed: `гектар`."""
-    return next(
-        (row["stem"] for row in rows("anyq.values", "units.tsv") if row["code"] == unit), unit
-    )
-
-
-@cache
-def _participles() -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (row["ending"], row["participle"]) for row in rows(words.PACKAGE, "data/participles.tsv")
-    )
-
-
-def participle(norm: str) -> str | None:
-    """Return the participle of a finite verb: `оралды` → `оралған`; None for any other form."""
-    for ending, form in _participles():
-        if norm.endswith(ending) and len(norm) > len(ending) + 1:
-            return norm.removesuffix(ending) + form
-    return None
+    return in_nominative(phrase)
