@@ -26,8 +26,10 @@ COMMANDS = {
     "schema": "anyq.cli.read",
     "search": "anyq.cli.search",
     "series": "anyq.cli.record",
+    "serve": "anyq.cli.serve",
     "show": "anyq.cli.record",
     "timeline": "anyq.cli.record",
+    "token": "anyq.cli.serve",
 }
 
 

@@ -13,7 +13,7 @@ from anyq.server import reply, security
 from anyq.server.look import Look
 from anyq.server.memory import Memory
 from anyq.server.problems import Refused
-from anyq.server.reply import Reply
+from anyq.server.reply import Cookie, Reply
 from anyq.server.settings import Settings
 from anyq.server.view import Ask, Form, Moved, View
 
@@ -146,8 +146,8 @@ def _content(
     return view.html(found, query, ask).encode()
 
 
-def remember(wanted: Wanted, lang: Language) -> tuple[str, ...]:
+def remember(wanted: Wanted, lang: Language) -> tuple[Cookie, ...]:
     """Keep the language a reader has just chosen."""
     if "lang=" not in wanted.query or wanted.cookies.get(LANGUAGE) == lang:
         return ()
-    return (f"{LANGUAGE}={lang}; Path=/; Max-Age={YEAR}; SameSite=Lax",)
+    return (Cookie(LANGUAGE, lang, YEAR, hidden=False, secure=wanted.scheme == "https"),)

@@ -7,6 +7,7 @@ from anyq.server.views.article import ArticleView
 from anyq.server.views.checks import ChecksView
 from anyq.server.views.claim import CardView, ClaimView
 from anyq.server.views.entity import EntityView
+from anyq.server.views.guide import GuideView
 from anyq.server.views.home import ArticlesView, HomeView
 from anyq.server.views.pair import PairView
 from anyq.server.views.series import SeriesView
@@ -23,4 +24,5 @@ VIEWS: tuple[View[Any, Any], ...] = (
     TopicsView(),
     SeriesView(),
     ChecksView(),
+    GuideView(),
 )

@@ -68,6 +68,7 @@ class View(Generic[Q, T]):
         summary: what it is, in a line, for the API's document.
         columns: the head of its CSV; empty where it is no table.
         framed: whether other sites may show it in a frame.
+        open: whether it is shown without a token even where reading needs one.
     """
 
     path: ClassVar[str]
@@ -76,6 +77,7 @@ class View(Generic[Q, T]):
     summary: ClassVar[str]
     columns: ClassVar[Sequence[str]] = ()
     framed: ClassVar[bool] = False
+    open: ClassVar[bool] = False
 
     def find(self, record: Look, query: Q) -> T:
         """Look up what the page shows.

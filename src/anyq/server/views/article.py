@@ -97,7 +97,7 @@ class ArticleView(View[ArticleQuery, Reading]):
     def html(self, found: Reading, query: ArticleQuery, ask: Ask) -> str:
         """Draw the text and the claims beside it."""
         made = draw(found, query.script)
-        return template("article.html", ask.lang).render(page=made, ask=ask, kept=True)
+        return template("article.html", ask.lang).render(page=made, ask=ask, kept=True, sent=None)
 
     def json(self, found: Reading) -> output.ReadingOut:
         """Return the reading as `anyq read --json` prints it."""
