@@ -39,6 +39,14 @@ _COUNTER = re.compile(
 _CONTACT = re.compile(r"[\d\s()+,;-]*(?:[\w.+-]+@[\w-]+\.[\w.]+)?[\d\s()+,;-]*")
 
 
+_PHONE = re.compile(r"(?:\+7|\b8)[\s(]{0,2}\d{3,4}\)?[\s-]{0,2}\d{2,3}[\s-]?\d{2}[\s-]?\d{2}\b")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+_WEATHER = re.compile(r"[+−–-]?\d{1,2} ?°")
+_RATE = re.compile(r"(?:\b(?:usd|eur|rub|cny|gbp|kgs)|[$€₽])[\s:=–-]{0,3}\d+[.,]\d+", re.IGNORECASE)
+_LANGUAGES = 3
+"""Names of languages from which a line is the menu of them."""
+
+
 class Line(msgspec.Struct, frozen=True):
     """A line of the page that is not blank.
 
@@ -118,6 +126,8 @@ def _shifted(words: list[Word], start: int) -> tuple[Word, ...]:
 
 
 def _line(text: str, words: tuple[Word, ...], block: int) -> Line:
+    if _is_furniture(text):
+        return Line(text, words, "menu", block)
     norm = _norm(words)
     date = read_date_line(text, words)
     if date is not None:
@@ -131,6 +141,24 @@ def _line(text: str, words: tuple[Word, ...], block: int) -> Line:
     if kind is not None and kind != "date":
         return Line(text, words, kind, block)
     return _labelled(text, words, norm, block)
+
+
+def _is_furniture(text: str) -> bool:
+    """Whether a line is the site's weather, rates, telephones or languages, however long."""
+    if text.rstrip(_CLOSERS).endswith(_SENTENCE_END) and not _MAIL.search(text):
+        return False
+    phones, mails = len(_PHONE.findall(text)), len(_MAIL.findall(text))
+    if phones >= 2 or (phones and mails):
+        return True
+    if len(_WEATHER.findall(text)) + len(_RATE.findall(text)) >= 2:
+        return True
+    low = text.lower()
+    return sum(name in low for name in _language_names()) >= _LANGUAGES
+
+
+@cache
+def _language_names() -> tuple[str, ...]:
+    return tuple(row["words"] for row in _chrome() if row["match"] == "names")
 
 
 def _labelled(text: str, words: tuple[Word, ...], norm: str, block: int) -> Line:

@@ -17,6 +17,7 @@ from anyq.articles.lines import MAX_TEXT, Line, read_lines
 from anyq.articles.notes import find_notes
 from anyq.articles.plain import normalise, unwrap
 from anyq.articles.rail import find_entries
+from anyq.articles.running import part_lines
 from anyq.capture import almaty, decode
 from anyq.doc import Word
 from anyq.errors import NoArticle, TooLarge
@@ -112,7 +113,7 @@ def _print(page: Page) -> Printed:
             found.authors,
             told.authors,
         )
-    text = unwrap(normalise(text))
+    text = part_lines(unwrap(normalise(text)))
     if len(text) > MAX_TEXT:
         raise TooLarge(
             f"The text of the page has {len(text):,} letters; one may have {MAX_TEXT:,}.",
