@@ -18,7 +18,7 @@ from anyq.server import actions, openapi, reply, security, serving, sessions
 from anyq.server.actions import Answer, Call, Desk, File, Form, Method
 from anyq.server.assets import assets
 from anyq.server.limits import Limit
-from anyq.server.memory import Memory
+from anyq.server.look import Shelf
 from anyq.server.reply import Reply
 from anyq.server.serving import Wanted
 from anyq.server.settings import Settings
@@ -36,7 +36,7 @@ class Site:
     def __init__(self, told: Settings) -> None:
         self.settings = told
         self.record = Record.open(told.place)
-        self.memory = Memory()
+        self.shelf = Shelf(self.record)
         self.tokens = Tokens(Path(told.tokens))
         self.desk = Desk(self.record, self.tokens, Limit(told.rate), Limit(actions.ATTEMPTS))
         self.threads = CapacityLimiter(THREADS)
@@ -112,9 +112,7 @@ def page(site: Site, view: View[Any, Any]) -> HTTPRouteHandler:
         if kind != "html" and parts:
             last = list(parts)[-1]
             parts[last] = parts[last].removesuffix(f".{kind}")
-        return await site.run(
-            partial(serving.show, view, site.record, site.memory, asked, ask, kind, parts)
-        )
+        return await site.run(partial(serving.show, view, site.shelf, asked, ask, kind, parts))
 
     return HTTPRouteHandler(paths, http_method="GET")(handle)
 

@@ -7,11 +7,9 @@ from urllib.parse import parse_qsl, urlencode
 import msgspec
 
 from anyq import __version__, output
-from anyq.record import Record
 from anyq.report.messages import LANGUAGES, Language
 from anyq.server import reply, security
-from anyq.server.look import Look
-from anyq.server.memory import Memory
+from anyq.server.look import Look, Shelf
 from anyq.server.problems import Refused
 from anyq.server.reply import Cookie, Reply
 from anyq.server.settings import Settings
@@ -92,8 +90,7 @@ def read_query(view: View[Any, Any], parts: Mapping[str, str], query: str) -> ms
 
 def show(
     view: View[Any, Any],
-    record: Record,
-    memory: Memory,
+    shelf: Shelf,
     wanted: Wanted,
     ask: Ask,
     form: Form,
@@ -109,7 +106,7 @@ def show(
         raise Refused(404, "no_table", f"{ask.path} is no table.", "Ask for it as .json.")
     query = read_query(view, parts, wanted.query)
     head = {**(security.CARD if view.framed else security.PAGE), "Cache-Control": "no-cache"}
-    with Look.at(record, memory) as look:
+    with Look.at(shelf) as look:
         etag = reply.mark(
             __version__,
             look.state,

@@ -10,11 +10,13 @@ from anyq.server.views.entity import EntityView
 from anyq.server.views.guide import GuideView
 from anyq.server.views.home import ArticlesView, HomeView
 from anyq.server.views.pair import PairView
+from anyq.server.views.search import SearchView
 from anyq.server.views.series import SeriesView
 from anyq.server.views.topics import TopicsView
 
 VIEWS: tuple[View[Any, Any], ...] = (
     HomeView(),
+    SearchView(),
     ArticlesView(),
     ArticleView(),
     ClaimView(),
