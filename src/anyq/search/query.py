@@ -2,7 +2,8 @@
 
     қазақстан "сыртқы сауда" -болжам person:Тоқаев place:Бішкек since:2024-05 source:egemen.kz
 
-A filter's value with blanks stands in quotes: `person:"Қасым-Жомарт Тоқаев"`.
+A filter's value with blanks stands in quotes: `person:"Қасым-Жомарт Тоқаев"`. Words in « » are
+the title of something, not a phrase that has to stand there.
 """
 
 import re
@@ -15,7 +16,7 @@ Kind = Literal["person", "place", "org"]
 KINDS: tuple[Kind, ...] = ("person", "place", "org")
 
 _PART = re.compile(
-    r"""(?P<minus>-)?(?:(?P<field>[a-z]+):)?(?:["“”«](?P<quoted>[^"“”»]*)["“”»]|(?P<plain>\S+))""",
+    r"""(?P<minus>-)?(?:(?P<field>[a-z]+):)?(?:"(?P<quoted>[^"]*)"|(?P<plain>\S+))""",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")

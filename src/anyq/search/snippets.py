@@ -18,7 +18,8 @@ def snippet(text: str, stems: Set[str]) -> Snippet:
         text: the article's.
         stems: of the words looked for.
     """
-    marked = [term for term in words.terms(text) if term.word.stem in stems]
+    beginnings = {stem[: words.BEGINNING] for stem in stems}
+    marked = [term for term in words.terms(text, beginnings) if term.word.stem in stems]
     start, end = _edges(text, _densest(marked))
     inside = (term for term in marked if start <= term.start and term.end <= end)
     return Snippet(

@@ -6,7 +6,7 @@ their sentences (docs/decisions/0012-search.md).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from anyq.kazakh import scripts, tokens
 
 STEM = 5  # letters of the lemma that a family of words shares (4 to 6 measured alike)
 PIECE = 4  # letters of a piece
+BEGINNING = 2  # letters that all forms of a word have in common
 _REMEMBERED = 300_000  # words of one alphabet
 # Numbers and runs of letters; the parts of `Ресей-Қытай` are words of their own.
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_\u0301]+(?:[\u0301'’ʼ][^\W\d_\u0301]+)*")
@@ -57,16 +58,32 @@ def _known(alphabet: str | None) -> _Words:
     return _Words(alphabet)
 
 
-def words(text: str) -> list[Word]:
-    """Return the words of a text in order; signs are left out."""
-    known = _known(scripts.alphabet(text))
+def words(text: str, alphabet: str | None = "") -> list[Word]:
+    """Return the words of a text in order; signs are left out.
+
+    Args:
+        text: in any alphabet.
+        alphabet: `latin2018`, `latin2021`, `arabic`, None for Cyrillic; by default what the
+            letters tell (`scripts.alphabet`).
+    """
+    known = _known(scripts.alphabet(text) if alphabet == "" else alphabet)
     return [known[printed] for printed in _WORD.findall(text)]
 
 
-def terms(text: str) -> list[Term]:
-    """Return the words of a text in order, with their places."""
-    known = _known(scripts.alphabet(text))
-    return [Term(m.start(), m.end(), known[m[0]]) for m in _WORD.finditer(text)]
+def terms(text: str, beginnings: Set[str]) -> Iterator[Term]:
+    """Yield the words of a text whose norms begin with one of `beginnings`, with their places.
+
+    Args:
+        text: in any alphabet.
+        beginnings: `BEGINNING` letters each, of stems; a lemma shares them with its forms.
+    """
+    alphabet = scripts.alphabet(text)
+    known = _known(alphabet)
+    for match in _WORD.finditer(text):
+        printed = match[0]
+        norm = printed.lower() if alphabet is None else tokens.norm(printed, alphabet)
+        if norm[:BEGINNING] in beginnings:
+            yield Term(match.start(), match.end(), known[printed])
 
 
 @lru_cache(maxsize=_REMEMBERED)
