@@ -1,10 +1,13 @@
 """`anyq read` and `anyq schema`."""
 
+import io
 import json
 import sys
+from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Literal, get_args
 
 import click
 
@@ -25,6 +28,8 @@ from anyq.page import Page
 from anyq.pipeline import Reading
 from anyq.report.messages import language
 
+Coding = Literal["plover", "gdelt"]
+
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(allow_dash=True, path_type=Path))
@@ -34,6 +39,12 @@ from anyq.report.messages import language
     help='Read many: {"id","url","captured_at","title","text"|"html"} a line; writes JSONL.',
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a page.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(get_args(Coding)),
+    help="Print the events alone: PLOVER-JSON, a line an event; or CSV in GDELT's columns.",
+)
 @click.option("--explain", is_flag=True, help="Name the rule behind each line.")
 @capture_options
 @language_option
@@ -41,6 +52,7 @@ def read(
     paths: tuple[Path, ...],
     jsonl: Path | None,
     as_json: bool,
+    form: Coding | None,
     explain: bool,
     captured_at: date | None,
     url: str | None,
@@ -57,6 +69,7 @@ def read(
       anyq read --json page.html --url https://example.kz/n/1 --captured-at 2024-05-02
       curl -s https://example.kz/n/1 | anyq read -
       anyq read --jsonl pages.jsonl > readings.jsonl
+      anyq read --jsonl pages.jsonl --format gdelt > events.csv
 
     Exit codes: 0 all was read (with --jsonl: each line has its row, read or not);
     1 a page could not be read; 2 called wrongly.
@@ -67,9 +80,11 @@ def read(
         if url or captured_at or publisher:
             raise click.UsageError("With --jsonl each line carries its own url and captured_at.")
         with clear_errors():
-            write_rows(jsonl)
+            write_events(jsonl, form) if form else write_rows(jsonl)
         return
     known = Capture(url, captured_at, publisher)
+    if form:
+        sys.exit(1 if show_events(paths, known, form) else 0)
     failed = show_json(paths, known) if as_json else show_report(paths, known, lang, explain)
     sys.exit(1 if failed else 0)
 
@@ -94,6 +109,49 @@ def write_rows(path: Path) -> None:
         for row in progress(rows, "anyq read", count_lines(path)):
             sys.stdout.buffer.write(output.json(output.row(row)) + b"\n")
     sys.stdout.flush()
+
+
+def write_events(path: Path, form: Coding) -> None:
+    """Read a JSONL file and write the events; pages that cannot be read are told on stderr."""
+    with open_lines(path) as lines:
+        rows = pipeline.read_all(capture.read_jsonl(lines))
+        found = progress(rows, "anyq read", count_lines(path))
+        code(told(row for row in found), form)
+
+
+def told(rows: Iterable[Reading | Reject]) -> Iterator[Reading]:
+    """Yield the readings; tell what could not be read."""
+    for row in rows:
+        if isinstance(row, Reject):
+            name = row.source_id or row.url or f"line {row.line}"
+            click.echo(f"{name}: {row.message} {row.remedy}", err=True)
+        else:
+            yield row
+
+
+def show_events(paths: Iterable[Path], known: Capture, form: Coding) -> bool:
+    """Print the events of pages; return whether one could not be read."""
+    results = [result for _, result in readings(paths, known)]
+    failures = [result for result in results if isinstance(result, AnyqError)]
+    for failure in failures:
+        complain(failure)
+    code((result for result in results if not isinstance(result, AnyqError)), form)
+    return bool(failures)
+
+
+def code(found: Iterable[Reading], form: Coding) -> None:
+    """Write the events of readings as they come."""
+    from anyq.output import gdelt, plover
+
+    out = sys.stdout.buffer
+    if form == "gdelt":
+        text = io.TextIOWrapper(out, "utf-8", newline="", write_through=True)
+        deque(gdelt.table(found, text), maxlen=0)
+        text.detach()
+        return
+    for event in (event for reading in found for event in plover.events(reading)):
+        out.write(output.json(event) + b"\n")
+    out.flush()
 
 
 def readings(paths: Iterable[Path], known: Capture) -> Iterator[tuple[Path, Reading | AnyqError]]:

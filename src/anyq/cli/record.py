@@ -208,7 +208,8 @@ def check(as_json: bool, place: str | None, lang: str | None) -> None:
     type=click.Choice(get_args(Format)),
     default="jsonl",
     show_default=True,
-    help="jsonl: a line a page read, nothing lost. csv, parquet: a row a claim.",
+    help="jsonl: a line a page read, nothing lost. csv, parquet: a row a claim. plover: JSON, a "
+    "line an event. gdelt: CSV, a row a pair of actors.",
 )
 @click.option("--output", "-o", "path", default="-", help="Where to (default: standard output).")
 @record_option
@@ -223,6 +224,7 @@ def export(form: Format, path: str, place: str | None) -> None:
       anyq export > record.jsonl
       anyq export --format csv -o claims.csv
       anyq export --format parquet -o claims.parquet
+      anyq export --format gdelt -o events.csv
 
     Exit codes: 0 done; 1 there is no record, or it cannot be written out; 2 called wrongly.
     """
@@ -230,6 +232,6 @@ def export(form: Format, path: str, place: str | None) -> None:
         raise click.UsageError("Parquet is binary: name a file with --output.")
     with snapshot(place) as view, click.open_file(path, "wb", atomic=path != "-") as out:
         steps = view.export(form, out)
-        total = view.count() if form == "jsonl" else None
+        total = view.count() if form in {"jsonl", "plover", "gdelt"} else None
         for _ in steps if path == "-" else progress(steps, "anyq export", total):
             pass

@@ -1,8 +1,9 @@
 """Taking everything out: readings as JSONL; claims as one flat table, CSV or Parquet.
 
 JSONL has a line a reading, as `anyq read --json` prints it: nothing is lost. The table has a
-row a claim (`table.Cells`, `table.Origin`). All are written as they are read: a record of any
-size goes out in little memory.
+row a claim (`table.Cells`, `table.Origin`). PLOVER-JSON has a line an event, GDELT's columns a
+row a pair of its actors. All are written as they are read: a record of any size goes out in
+little memory.
 """
 
 import csv
@@ -17,10 +18,12 @@ import sqlalchemy as sa
 
 from anyq import output
 from anyq.errors import RecordError
+from anyq.output.gdelt import table as gdelt_table
+from anyq.output.plover import events as plover_events
 from anyq.record import load
 from anyq.record.table import COLUMNS, Cell, lines
 
-Format = Literal["jsonl", "csv", "parquet"]
+Format = Literal["jsonl", "csv", "parquet", "plover", "gdelt"]
 BATCH = 5_000  # rows of a Parquet row group: some MB in memory
 PRECISION, SCALE = 38, 12  # of a Parquet decimal: the most that readers of Parquet share
 INTEGERS = ("evidence_start", "evidence_end")
@@ -102,8 +105,25 @@ def _pyarrow() -> tuple[ModuleType, ModuleType]:
     return pyarrow, pyarrow.parquet
 
 
+def plover(connection: sa.Connection, out: IO[bytes]) -> Iterator[int]:
+    """Write a line of PLOVER-JSON an event; yield 1 after each reading."""
+    for reading in load.readings(connection):
+        for event in plover_events(reading):
+            out.write(output.json(event) + b"\n")
+        yield 1
+
+
+def gdelt(connection: sa.Connection, out: IO[bytes]) -> Iterator[int]:
+    """Write the events in GDELT's columns as CSV; yield 1 after each reading."""
+    text = io.TextIOWrapper(out, "utf-8", newline="", write_through=True)
+    yield from gdelt_table(load.readings(connection), text)
+    text.detach()
+
+
 WRITERS: dict[Format, Callable[[sa.Connection, IO[bytes]], Iterator[int]]] = {
     "jsonl": jsonl,
     "csv": csv_table,
     "parquet": parquet,
+    "plover": plover,
+    "gdelt": gdelt,
 }
