@@ -34,16 +34,16 @@ def _read(source: str) -> str:
 @click.option(
     "--format",
     "output",
-    type=click.Choice(["conllu", "jsonl", "text"]),
+    type=click.Choice(["conllu", "jsonl", "text", "iob2"]),
     default="conllu",
-    help="CoNLL-U, one JSON sentence a line, or word/lemma/POS.",
+    help="CoNLL-U, one JSON sentence a line, word/lemma/POS, or tokens with name tags.",
 )
 @click.option(
     "--input",
     "given",
-    type=click.Choice(["text", "conllu"]),
+    type=click.Choice(["text", "conllu", "iob2"]),
     default="text",
-    help="conllu keeps the given tokens and fills LEMMA, UPOS, FEATS.",
+    help="conllu, iob2 keep the given tokens: LEMMA, UPOS, FEATS are filled, or the name tags.",
 )
 @click.option("--lattice", is_flag=True, help="Every reading of every token, one a line.")
 def analyze(source: str, output: str, given: str, lattice: bool) -> None:
@@ -54,6 +54,7 @@ def analyze(source: str, output: str, given: str, lattice: bool) -> None:
       anyq analyze page.txt > page.conllu
       echo 'Біз дайынбыз.' | anyq analyze --format text
       anyq analyze --input conllu gold.conllu
+      anyq analyze --input iob2 --format iob2 kaznerd.iob2
       anyq analyze --lattice page.txt
 
     Exit codes: 0 done; 1 the file cannot be read; 2 called wrongly.
@@ -65,6 +66,11 @@ def analyze(source: str, output: str, given: str, lattice: bool) -> None:
     elif given == "conllu":
         for line in conllu.fill(text.splitlines()):
             click.echo(line)
+    elif "iob2" in (given, output):
+        from anyq.cli import tags
+
+        lines = text.split("\n") if given == "iob2" else [*tags.cut(text)]
+        click.echo("\n".join(tags.fill(lines)), nl=False)
     elif output == "conllu":
         for block in conllu.write(text):
             click.echo(block, nl=False)
