@@ -6,6 +6,7 @@ from typing import Self, TypeVar
 
 from anyq.record import Record
 from anyq.record.browse import Browser, state
+from anyq.record.browse_sources import Named
 from anyq.search import Index
 from anyq.server.memory import Memory
 
@@ -18,6 +19,7 @@ class Shelf:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.memory = Memory()
+        self.named: dict[int, Named] = {}  # what readings name, by key: they never change
         self._index: Index | None = None
         self._lock = Lock()
 

@@ -12,6 +12,7 @@ from anyq.server.views.home import ArticlesView, HomeView
 from anyq.server.views.pair import PairView
 from anyq.server.views.search import SearchView
 from anyq.server.views.series import SeriesView
+from anyq.server.views.sources import SourcesView
 from anyq.server.views.topics import TopicsView
 
 VIEWS: tuple[View[Any, Any], ...] = (
@@ -26,5 +27,6 @@ VIEWS: tuple[View[Any, Any], ...] = (
     TopicsView(),
     SeriesView(),
     ChecksView(),
+    SourcesView(),
     GuideView(),
 )
