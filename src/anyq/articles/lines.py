@@ -26,6 +26,8 @@ Kind = Literal[
 ]
 LONG = 120
 """Code points from which a line that ends as a sentence is surely a paragraph."""
+STEM = 4
+"""Letters by which the beginnings of lines are looked up; none of them is shorter."""
 HEADLINE_MAX = 250
 MAX_TEXT = 500_000
 """Letters that a page may have; the longest speeches printed in full have 100,000."""
@@ -39,6 +41,7 @@ _COUNTER = re.compile(
 _CONTACT = re.compile(r"[\d\s()+,;-]*(?:[\w.+-]+@[\w-]+\.[\w.]+)?[\d\s()+,;-]*")
 
 
+_DIGIT = re.compile(r"\d")
 _PHONE = re.compile(r"(?:\+7|\b8)[\s(]{0,2}\d{3,4}\)?[\s-]{0,2}\d{2,3}[\s-]?\d{2}[\s-]?\d{2}\b")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 _WEATHER = re.compile(r"[+−–-]?\d{1,2} ?°")
@@ -145,13 +148,15 @@ def _line(text: str, words: tuple[Word, ...], block: int) -> Line:
 
 def _is_furniture(text: str) -> bool:
     """Whether a line is the site's weather, rates, telephones or languages, however long."""
-    if text.rstrip(_CLOSERS).endswith(_SENTENCE_END) and not _MAIL.search(text):
+    if text.rstrip(_CLOSERS).endswith(_SENTENCE_END) and "@" not in text:
         return False
-    phones, mails = len(_PHONE.findall(text)), len(_MAIL.findall(text))
-    if phones >= 2 or (phones and mails):
-        return True
-    if len(_WEATHER.findall(text)) + len(_RATE.findall(text)) >= 2:
-        return True
+    if _DIGIT.search(text):
+        phones, mail = len(_PHONE.findall(text)), "@" in text and _MAIL.search(text)
+        if phones >= 2 or (phones and mail):
+            return True
+        degrees = len(_WEATHER.findall(text)) if "°" in text else 0
+        if degrees + len(_RATE.findall(text)) >= 2:
+            return True
     low = text.lower()
     return sum(name in low for name in _language_names()) >= _LANGUAGES
 
@@ -163,7 +168,7 @@ def _language_names() -> tuple[str, ...]:
 
 def _labelled(text: str, words: tuple[Word, ...], norm: str, block: int) -> Line:
     """Tell a line by its first words: `Дереккөз: …`, `Фото: …`, `Тағы оқыңыз: …`."""
-    for start, kind in _chrome_start():
+    for start, kind in _chrome_start().get(norm[:STEM], ()):
         whole = kind in ("photo", "source", "author", "inline")
         if norm == start or norm.startswith(f"{start} " if whole else start):
             rest = _after_label(text, words, len(start.split()))
@@ -197,9 +202,13 @@ def _chrome_line() -> dict[str, Kind]:
 
 
 @cache
-def _chrome_start() -> tuple[tuple[str, Kind], ...]:
+def _chrome_start() -> dict[str, list[tuple[str, Kind]]]:
+    """Return the beginnings of lines by their first letters, the longest first."""
     found = [(row["words"], _kind(row["kind"])) for row in _chrome() if row["match"] == "start"]
-    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+    by_stem: dict[str, list[tuple[str, Kind]]] = {}
+    for start, kind in sorted(found, key=lambda pair: -len(pair[0])):
+        by_stem.setdefault(start[:STEM], []).append((start, kind))
+    return by_stem
 
 
 def _chrome() -> list[Row]:

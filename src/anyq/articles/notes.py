@@ -50,7 +50,7 @@ def _repairs_around(published: Published, rail: Sequence[Headline]) -> Iterator[
     lines = [published.text]
     for entry in rail:
         lines += [entry.published.text if entry.published else "", entry.title]
-    found = [repair for line in lines for repair in kazakh.repairs(line)]
+    found = kazakh.repairs("\n\n".join(lines))
     counts: dict[tuple[str, str, str], int] = {}
     for repair in found:
         key = (repair.kind, repair.text, repair.fixed)

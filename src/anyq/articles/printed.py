@@ -1,10 +1,12 @@
 """Date lines: the day, month, year and time that a line of a page prints."""
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
-from anyq.articles.printed_rules import BULLETS, RULES, ZONES, Found, fills
+from anyq.articles.printed_rules import BULLETS, RULES, ZONES, Found, fills, may_date
 from anyq.doc import Word
 from anyq.kazakh import tokenize
 from anyq.values.pieces import Piece, cut
@@ -15,6 +17,7 @@ MAX_OTHER_WORDS = 6
 """Words that a section, an author or counters may add to a date line."""
 MAX_ENDED = 60
 """Code points beyond which a line with a full stop is a sentence (`20 сәуір 2024 ж.` is none)."""
+_MAY_DATE = re.compile(rf"[\d{''.join(BULLETS)}]")
 _SENTENCE_END = (".", "!", "?", "…")
 _TODAY = frozenset({"бүгін", "búgin", "bügin", "сегодня", "today"})
 
@@ -72,17 +75,29 @@ def read_date_line(
     Returns:
         The date, or None for a line that is text, even if it names a date.
     """
-    if len(line) > MAX_LENGTH or not any(char.isdigit() or char in BULLETS for char in line):
+    if len(line) > MAX_LENGTH or not _MAY_DATE.search(line):
         return None
     if len(line) > MAX_ENDED and line.endswith(_SENTENCE_END):
         return None
+    pieces, found = _search(line, None if words is None else tuple(words))
+    return _date(line, pieces, found, others)
+
+
+@lru_cache(1024)
+def _search(line: str, words: tuple[Word, ...] | None) -> tuple[list[Piece], Found]:
+    """Find the parts of a date; a line of a rail is asked for them more than once."""
     pieces = cut(tokenize(line) if words is None else words)
     found = Found({}, set())
-    for rule in RULES:
-        for index in range(len(pieces)):
+    if not may_date(pieces):
+        return pieces, found
+    places: dict[str, list[int]] = {"digits": [], "letters": [], "sign": []}
+    for index, piece in enumerate(pieces):
+        places[piece.kind].append(index)
+    for rule, kind in RULES:
+        for index in places[kind]:
             if index not in found.taken:
                 rule(pieces, index, found)
-    return _date(line, pieces, found, others)
+    return pieces, found
 
 
 def _date(line: str, pieces: list[Piece], found: Found, others: int) -> PrintedDate | None:

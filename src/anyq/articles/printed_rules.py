@@ -13,6 +13,7 @@ ABBREVIATION = 2
 """Letters of a weekday's abbreviation, which alone is too short to trust."""
 ZONES = frozenset({"gmt", "utc", "гмт", "утк", "утс"})
 """Names of time zones, also as they come out where a Latin page is read as Cyrillic."""
+_RELATIVE = {"бүгін": 0, "кеше": 1}
 BULLETS = frozenset("•·|")
 
 
@@ -173,7 +174,7 @@ def relative_day(pieces: list[Piece], index: int, found: Found) -> None:
     """`бүгін`, `кеше` beside a clock or a section, where no day is printed."""
     if "day" in found.values or not ("hour" in found.values or _has_bullet(pieces)):
         return
-    ago = {"бүгін": 0, "кеше": 1}.get(pieces[index].norm)
+    ago = _RELATIVE.get(pieces[index].norm)
     if ago is not None:
         found.put(index, index, days_ago=ago)
 
@@ -182,16 +183,24 @@ def _has_bullet(pieces: list[Piece]) -> bool:
     return any(piece.norm in BULLETS for piece in pieces)
 
 
+def may_date(pieces: list[Piece]) -> bool:
+    """Whether a line has what each date has: a month, three numbers, or a word for a day."""
+    if any(piece.norm in _RELATIVE or piece.norm in _months() for piece in pieces):
+        return True
+    return sum(piece.kind == "digits" for piece in pieces) > 2
+
+
 RULES = (
-    iso_date,
-    numeric_date,
-    clock,
-    day_and_month,
-    month_and_day,
-    printed_year,
-    weekday,
-    relative_day,
+    (iso_date, "digits"),
+    (numeric_date, "digits"),
+    (clock, "digits"),
+    (day_and_month, "digits"),
+    (month_and_day, "letters"),
+    (printed_year, "digits"),
+    (weekday, "letters"),
+    (relative_day, "letters"),
 )
+"""The rules in their order, each with the kind of piece that it begins at."""
 
 
 @cache

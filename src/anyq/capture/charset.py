@@ -27,6 +27,8 @@ _META = re.compile(
 )
 _KAZAKH = frozenset("әіңғүұқөһ")
 _LOWER = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя") | _KAZAKH
+_NO_LOWER = dict.fromkeys(map(ord, _LOWER))
+_ASCII = re.compile(r"[\x00-\x7f]+")
 _REMEDY = "Give text or HTML in UTF-8, UTF-16, Windows-1251 or KZ-1048."
 
 
@@ -140,5 +142,5 @@ def _eight_bit(content: bytes) -> str:
 
 def _cyrillic(text: str) -> float:
     """Return the share of lower-case Cyrillic letters among the characters outside ASCII."""
-    beyond = [char for char in text[:SAMPLE] if char > "\x7f"]
-    return sum(char in _LOWER for char in beyond) / len(beyond) if beyond else 0.0
+    beyond = _ASCII.sub("", text[:SAMPLE])
+    return 1 - len(beyond.translate(_NO_LOWER)) / len(beyond) if beyond else 0.0
