@@ -95,6 +95,8 @@ def _read(items: Sequence[Item], index: int, taken: set[int], floor: int) -> Dra
 
 def _read_range(draft: Draft, items: Sequence[Item], taken: set[int]) -> None:
     """`10-15 мың`, `екі-үш`, `3,5 – 4 пайыз`: the scale of the last goes for both."""
+    if _read_dotted(draft, items):
+        return
     dash, last = draft.end, draft.end + 1
     if last < len(items) and items[dash].norm == "%" and draft.ending == BARE:  # `10%-15%`
         dash, last = dash + 1, last + 1
@@ -109,6 +111,38 @@ def _read_range(draft: Draft, items: Sequence[Item], taken: set[int]) -> None:
     draft.value = (low, second.value)
     draft.number, draft.ending = second, items[last].ending
     draft.end, draft.rule = last + 1, "range"
+
+
+def _read_dotted(draft: Draft, items: Sequence[Item]) -> bool:
+    """`-2...-4°C`, `+14…+16 градус`: two temperatures with their signs."""
+    sign = _after_dots(items, draft.end)
+    second = items[sign + 1] if sign is not None and sign + 1 < len(items) else None
+    if sign is None or second is None or second.number is None:
+        return False
+    first = draft.begin > 0 and items[draft.begin - 1].norm in SIGNS
+    low = (
+        -draft.number.value
+        if first and items[draft.begin - 1].norm in MINUS
+        else draft.number.value
+    )
+    high = -second.number.value if items[sign].norm in MINUS else second.number.value
+    draft.value = (min(low, high), max(low, high))
+    draft.number, draft.ending = second.number, second.ending
+    draft.begin -= first
+    draft.end, draft.rule = sign + 2, "range"
+    return True
+
+
+def _after_dots(items: Sequence[Item], at: int) -> int | None:
+    """Return the index of the sign after `…` or dots that begin at an item."""
+    while at < len(items) and items[at].norm in DEGREES:
+        at += 1
+    end = at
+    while end < len(items) and items[end].norm in (".", "…", ".."):
+        end += 1
+    dots = "".join(item.norm for item in items[at:end])
+    signed = end < len(items) and items[end].norm in SIGNS
+    return end if dots in ("…", "...", "..") and signed else None
 
 
 def _read_sign_before(draft: Draft, items: Sequence[Item], floor: int) -> None:
@@ -159,6 +193,10 @@ def _may_be_minus(draft: Draft, items: Sequence[Item], sign: int) -> bool:
     return items[sign - 1].norm in ("(", ":", ",", ";")
 
 
+#: Signs before a temperature.
+MINUS = frozenset("-−–")
+SIGNS = MINUS | {"+"}
+DEGREES = frozenset("°cс")  # `-2°С…-4°С`: the unit may stand at both
 #: Stems after degrees that put them below zero.
 COLD = ("суық", "аяз")
 

@@ -194,7 +194,8 @@ def _glued_after(pieces: Sequence[Piece], index: int) -> bool:
         and index > 1
         and pieces[index - 2].end == before.start
     ):
-        return pieces[index - 2].kind == "letters" or before.norm == "+"
+        plus = before.norm == "+" and pieces[index - 2].kind == "digits"
+        return pieces[index - 2].kind == "letters" or plus
     return False
 
 

@@ -40,6 +40,16 @@ class Draft(msgspec.Struct, frozen=True):
     claim: FigureClaim
     place: Place
     paragraph: int
+    earlier: "Draft | None" = None
+
+    def like(self, place: Place) -> FigureClaim | None:
+        """Return the last figure of the paragraph whose kind of unit an amount may go on with."""
+        draft: Draft | None = self
+        while draft is not None and draft.paragraph == self.paragraph:
+            if measured.goes_on(draft.claim, place):
+                return draft.claim
+            draft = draft.earlier
+        return None
 
 
 def figures(context: Context) -> list[FigureClaim]:
@@ -68,14 +78,16 @@ def _outside(last: Draft | None, outer: Draft | None) -> Draft | None:
 
 def _draft(context: Context, place: Place, last: Draft | None) -> Draft:
     paragraph = context.paragraphs[place.sentence]
-    near = last is not None and last.paragraph >= paragraph - measured.points_back(place)
+    over = measured.points_back(place) or measured.continues(place)
+    near = last is not None and last.paragraph >= paragraph - over
     before = last.claim if last and near else None
     kind = kinds.read(place)
     back = before is not None and measured.refers_back(place)
     if back and before and before.kind == "capacity" and kind.rule == "level":
         kind = Kind("capacity", "of_capacity", None, before.modality)
     same = last is not None and last.place.sentence == place.sentence
-    indicator = _indicator(place, before, same and kind.kind != "rank")
+    like = last.like(place) if last and near else None
+    indicator = _indicator(place, like, same and kind.kind != "rank")
     of = subjects.of(context, place, indicator, before, same)
     if not same or indicator.of is None:
         indicator = subjects.owned(context, place, indicator, of)
@@ -100,7 +112,8 @@ def _draft(context: Context, place: Place, last: Draft | None) -> Draft:
         evidence=_evidence(context, place),
         rule=kind.rule,
     )
-    return Draft(msgspec.structs.replace(claim, id=identify(context, claim)), place, paragraph)
+    named = msgspec.structs.replace(claim, id=identify(context, claim))
+    return Draft(named, place, paragraph, last)
 
 
 def _indicator(place: Place, before: FigureClaim | None, same: bool) -> Indicator:

@@ -29,7 +29,7 @@ def states(context: Context, place: Place) -> bool:
         return False
     if place.mention.rule == "rank":
         return True
-    if _is_one(place):
+    if _is_one(place) or _is_class(place):
         return False
     family = words.family(amount.unit)
     if family == "time":
@@ -43,6 +43,16 @@ def _is_age(place: Place) -> bool:
     return place.mention.amount.unit in words.listed("age") or any(
         AGED.fullmatch(one.norm) for one in following
     )
+
+
+def _is_class(place: Place) -> bool:
+    """Whether it is a weight class: `73 келіге дейінгі салмақта`, a name and `(89 келі)`."""
+    if words.family(place.mention.amount.unit) != "mass":
+        return False
+    alone = place.inner and not any(token.pos == "NOUN" for token in place.before + place.after)
+    named = place.start - 2 in place.named
+    weight = any(token.norm.startswith("салмақ") for token in place.after[:AFTER])
+    return weight or (alone and named)
 
 
 def _is_number(place: Place) -> bool:

@@ -1,5 +1,6 @@
 """What sentences say beside the number: countries, times, and what an article is about."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ UNION = "EU"
 PLACES: frozenset[EntityKind] = frozenset({"place"})
 BODIES: frozenset[EntityKind] = frozenset({"organisation"})
 ANY: frozenset[EntityKind] = frozenset({"place", "organisation", "person"})
+VENUE = re.compile(r"\s+(?:өт(?:кен|етін|кізілген)|ót(?:ken|etin|kizilgen))\b")  # `Албанияда өткен`
 LEAD = 2  # sentences after the headline that say what an article is about
 OF_OR_IN = ("Gen", "Loc")  # cases of the place a figure is of
 
@@ -163,6 +165,7 @@ def of(article: Article, doc: Doc, entities: Sequence[Entity]) -> Context:
             country
             for country in _countries(names)
             if not any(start <= country.start < end for start, end in money)
+            and not VENUE.match(doc.text, country.end)
         ),
         names=tuple(names),
         paragraphs=tuple(doc.text.count("\n", 0, sentence.start) for sentence in doc.sentences),

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from anyq.claim import Indicator
+import msgspec
+
+from anyq.claim import FigureClaim, Indicator
 from anyq.doc import Token
 from anyq.reading.figures import phrases, words
 from anyq.reading.figures.places import Place, case_of
@@ -11,6 +13,7 @@ from anyq.reading.figures.places import Place, case_of
 MEASURED = frozenset(
     {"Nom", "Gen", "Acc"}
 )  # cases of what is measured; `бюджеттен`, `экспортқа` are not
+RATES = ("percent", "ratio")  # families that may follow a level of another
 COUNTED = 2  # words from a number to the name of what it counts: `27 ірі инвестициялық жоба`
 
 
@@ -98,10 +101,40 @@ def read(place: Place, before: Indicator | None, same: bool) -> Indicator | None
     if _own_head(place) or counted:
         return None
     if before and (refers_back(place) or (same and _carries(before, place))):
-        return before
+        return _part_of(before, place)
     earlier = place.open(0, place.start)
     found = known(earlier, family, named=place.name_starts)
     return _indicator(earlier, found) if found else None
+
+
+def goes_on(before: FigureClaim, place: Place) -> bool:
+    """Whether an amount may measure what another did: as its like, or as a rate of its level."""
+    families = words.family(before.amount.unit), words.family(place.mention.amount.unit)
+    known_by = before.indicator.id
+    if families[0] == families[1]:
+        return True
+    if families[0] in RATES and families[1] not in RATES:
+        if before.kind != "change":
+            return False
+        return known_by is None or _of_family(known_by, families[1])
+    counted = families[0] == "count" and known_by is None
+    return families[1] in RATES and (refers_back(place) or not counted)
+
+
+def continues(place: Place) -> bool:
+    """Whether the clause begins with words that go on with a list: `бұл ретте`, `оның ішінде`."""
+    opening = " ".join(token.norm for token in place.tokens[place.start : place.start + 2])
+    return opening in words.listed("continuing")
+
+
+def _part_of(before: Indicator, place: Place) -> Indicator | None:
+    """Return what was measured, or the part of it that a noun beside the amount names."""
+    part = phrases.beside(place)
+    if not part:
+        return before
+    if before.id is None or not words.kinds()[before.id].parts:
+        return None
+    return msgspec.structs.replace(before, part=part)
 
 
 def _carries(before: Indicator, place: Place) -> bool:

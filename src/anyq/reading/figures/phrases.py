@@ -214,6 +214,19 @@ def _bare(token: Token) -> bool:
     return token.feat("Person[psor]") is None or case_of(token) == "Gen"
 
 
+def beside(place: Place) -> str:
+    """Return the noun right before an amount that names it: `жоспар 101 %`, `мұнай – 3 млрд`."""
+    passed = place.aside | place.dated
+    near = [i for i in range(place.since, place.first) if i not in passed]
+    near = [i for i in near if place.tokens[i].norm not in DASHES]
+    token = place.tokens[near[-1]] if near else None
+    if token is None or token.pos != "NOUN" or case_of(token) != "Nom" or near[-1] in place.named:
+        return ""
+    vague = words.listed("empty") | words.listed("anaphor") | words.listed("whole")
+    bare = token.feat("Person[psor]") is None and token.lemma not in vague
+    return " ".join(_before(place)) if bare else ""
+
+
 def _whole(phrase: list[Token]) -> list[Token]:
     """Return a phrase without the end of another that `және` joins to it."""
     for index, token in enumerate(phrase):
