@@ -1,5 +1,6 @@
 """The application: every address, and what an error looks like."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
@@ -97,5 +98,7 @@ def _http(site: Site, request: Asked, error: HTTPException) -> Response[bytes]:
 
 
 def _fault(site: Site, request: Asked, error: Exception) -> Response[bytes]:
-    said = Internal(f"Anyq failed: {error!r}.", "This is a fault of Anyq: please report it.")
+    """Tell of a fault of ours; what it was goes to the log, not to the reader."""
+    logging.getLogger("uvicorn.error").error("%s failed", request.url.path, exc_info=error)
+    said = Internal(f"Anyq failed on {request.url.path}.", "This is a fault of Anyq: report it.")
     return _answer(site, request, problems.of(said), {})

@@ -185,8 +185,8 @@ def files(site: Site) -> list[HTTPRouteHandler]:
 
 
 def _static(site: Site) -> HTTPRouteHandler:
-    async def handle(request: Asked, name: str) -> Response[bytes]:
-        found = assets().get(name.lstrip("/"))
+    async def handle(request: Asked) -> Response[bytes]:
+        found = assets().get(str(request.path_params["name"]).lstrip("/"))
         if found is None:
             raise NotFoundException
         current = request.url.query == f"v={found.mark}"
