@@ -263,7 +263,7 @@ def reading(
         for part in claim.participants
     }
     article = Article(
-        id=content_id("a", text),
+        id=content_id("a", f"Сауда {title}", text),
         title=f"Сауда {title}",
         language="kk",
         script="Cyrl",

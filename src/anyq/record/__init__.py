@@ -9,9 +9,10 @@
 Importing this package imports SQLAlchemy: do so only where a record is used.
 """
 
+from anyq.record.adding import Added
 from anyq.record.place import default
 from anyq.record.snapshot import Snapshot
 from anyq.record.store import Record
-from anyq.record.writer import Added, Writer
+from anyq.record.writer import Writer
 
 __all__ = ["Added", "Record", "Snapshot", "Writer", "default"]

@@ -27,12 +27,15 @@ class Prepared(msgspec.Struct, frozen=True):
 
 
 class Direct:
-    """Adds and looks up rows on one connection, within its transaction."""
+    """Adds and looks up rows on one connection, within its transaction.
+
+    Attributes:
+        connection: for other queries.
+    """
 
     def __init__(self, connection: sa.Connection) -> None:
         self.connection = connection
         self._dialect = connection.dialect
-        self.entities: dict[str, int] = {}  # keys of those met in this transaction, by id
         self._cursor = connection.connection.cursor()
 
     def add(self, table: sa.Table, rows: Sequence[Row]) -> int:

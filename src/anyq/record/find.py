@@ -6,10 +6,10 @@ import sqlalchemy as sa
 
 from anyq.errors import Unknown
 from anyq.pipeline import Reading
-from anyq.record import conflicts, load, reports, schema
+from anyq.record import conflicts, load, people, reports, schema
+from anyq.record.groups import groups
 from anyq.record.names import SHORTEST, begins
 from anyq.record.views import (
-    Appearance,
     Disagreement,
     EntityView,
     EventReport,
@@ -105,29 +105,11 @@ def _check(connection: sa.Connection, id: str) -> Iterator[Disagreement]:
 
 def _entity(connection: sa.Connection, id: str) -> Iterator[EntityView]:
     entity = schema.entity.c
-    for row in connection.execute(sa.select(schema.entity).where(begins(entity.id, id))):
-        yield EntityView(
-            id=row.id,
-            kind=row.kind,
-            name=row.name,
-            country=row.country,
-            appearances=tuple(_appearances(connection, row.key)),
-            events=tuple(reports.events(connection, [row.id])),
-            figures=tuple(reports.figures(connection, reports.takes_part(row.id))),
-        )
-
-
-def _appearances(connection: sa.Connection, entity: int) -> Iterator[Appearance]:
-    naming = schema.naming.c
-    joined = load.standing().join(schema.naming, naming.reading == load.CURRENT.reading)
-    query = (
-        sa.select(naming.role, naming.mentions, *load.SOURCE)
-        .select_from(joined)
-        .where(naming.entity == entity)
-        .order_by(load.CURRENT.seq)
+    of = groups(
+        connection, "entity", connection.scalars(sa.select(entity.id).where(begins(entity.id, id)))
     )
-    for row in connection.execute(query):
-        yield Appearance(load.source(row), row.role, row.mentions)
+    for members in dict.fromkeys(of.values()):
+        yield people.view(connection, members)
 
 
 def _reject(connection: sa.Connection, id: str) -> Iterator[Rejected]:

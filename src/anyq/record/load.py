@@ -27,6 +27,7 @@ SOURCE = (
     _c.captured_at,
     _c.publisher,
     schema.outcome.c.reader,
+    _c.added_at,
 )
 _STANDING = sa.select(CURRENT.reading, CURRENT.capture).order_by(CURRENT.seq)
 _READING = (
@@ -80,6 +81,7 @@ class Opened(msgspec.Struct, frozen=True):
             captured_at=restore.instant(row.captured_at),
             publisher=row.publisher,
             reader=row.reader,
+            added_at=row.added_at,
         )
         return cls(source, text, said)
 

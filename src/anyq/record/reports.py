@@ -1,8 +1,9 @@
 """Claims of the record with their articles: timelines, series, what an entity takes part in."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+import msgspec
 import sqlalchemy as sa
 
 from anyq import output
@@ -11,9 +12,10 @@ from anyq.claim import FigureClaim
 from anyq.errors import Unknown
 from anyq.record import load, names, rows, schema
 from anyq.record.correct import corrected
+from anyq.record.groups import groups
 from anyq.record.held import Held, held
 from anyq.record.load import Opened
-from anyq.record.views import EventReport, FigureReport, Official, Series
+from anyq.record.views import EventReport, FigureReport, Happening, Official, Series, Source
 
 _claim, _party = schema.claim.c, schema.party.c
 _KEY = sa.tuple_(_claim.reading, _claim.position)
@@ -59,7 +61,7 @@ def events(
         start, end = _times(report)
         return (
             type in (None, report.event.type)
-            and all(rows.parties(output.event(report.event)) & set(ids) for ids in meant)
+            and all(rows.parties(report.event) & set(ids) for ids in meant)
             and (not since or end > first)
             and (not until or start < last)
         )
@@ -88,7 +90,28 @@ def event_reports(
         report = EventReport(corrected(claim, judged), load.source(row), judged)
         if row.id not in changed or fits is None or fits(report):
             found.append(report)
-    yield from sorted(found, key=lambda report: _times(report)[0]) if changed else found
+    if changed:
+        found.sort(key=lambda report: _times(report)[0])
+    of = groups(connection, "event", [report.event.id for report in found])
+    for report in found:
+        yield msgspec.structs.replace(report, happening=of[report.event.id][0])
+
+
+def happenings(connection: sa.Connection, reports: Iterable[EventReport]) -> Iterator[Happening]:
+    """Yield the events of reports, each with all of those that tell of it, in their order."""
+    told: dict[str, list[EventReport]] = {}
+    for report in reports:
+        told.setdefault(report.happening, []).append(report)
+    articles = {one.source.article for several in told.values() for one in several}
+    of = groups(connection, "copy", articles)
+    for shared, several in told.items():
+        sources = {of[one.source.article] for one in several if not one.rejected}
+        first = sorted(several, key=lambda one: _published(one.source))
+        yield Happening(shared, tuple(first), len(sources))
+
+
+def _published(source: Source) -> str:
+    return output.iso(source.published.start) or LAST
 
 
 def figures(

@@ -33,8 +33,16 @@ def page(row: "sa.Row[*tuple[object, ...]]") -> Page:
     Raises:
         Damaged: packed in a way this version does not know.
     """
+    made = capture(row)
+    if row.content is None:
+        return made
+    return msgspec.structs.replace(made, content=content(row.codec, row.content))
+
+
+def capture(row: "sa.Row[*tuple[object, ...]]") -> Page:
+    """Return the page of a row of `capture`, its bytes aside."""
     made = Page(
-        content=b"" if row.content is None else _content(row.codec, row.content),
+        content=b"",
         media_type=row.media_type,
         url=row.url,
         captured_at=instant(row.captured_at),
@@ -43,7 +51,7 @@ def page(row: "sa.Row[*tuple[object, ...]]") -> Page:
         title=row.title,
         charset=row.charset,
     )
-    return without_bytes(made, row.sha256) if row.content is None else made
+    return without_bytes(made, row.sha256)
 
 
 def without_bytes(value: Page, sha256: str) -> Page:
@@ -52,7 +60,12 @@ def without_bytes(value: Page, sha256: str) -> Page:
     return value
 
 
-def _content(codec: str, stored: bytes) -> bytes:
+def content(codec: str, stored: bytes) -> bytes:
+    """Return the bytes of a page.
+
+    Raises:
+        Damaged: packed in a way this version does not know.
+    """
     if codec != pack.CODEC:
         raise Damaged(f"The page is packed as {codec}.", "Update Anyq.")
     return zlib.decompress(stored)

@@ -1,13 +1,14 @@
 """A `Reading` as rows of the tables. Pure: nothing here knows a database."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 
 import msgspec
 
 from anyq import output
 from anyq.capture import Reject
+from anyq.claim import Claim, FigureClaim
 from anyq.entity import Entity, entity_id
 from anyq.errors import BadReading
 from anyq.output import ArticleOut, EventOut, FigureOut, TimeOut
@@ -34,13 +35,13 @@ def number(value: str) -> int:
     return int.from_bytes(blake2b(value.encode(), digest_size=8).digest(), "big", signed=True)
 
 
-def page(value: Page, content: bytes | None) -> Row:
-    """Return the row of a page; `content` is its bytes, None where they are not at hand."""
+def page(value: Page) -> Row:
+    """Return the row of a page; one that is empty has its bytes elsewhere, or nowhere."""
     return {
         "sha256": value.sha256,
-        "size": 0 if content is None else len(content),
+        "size": len(value.content),
         "codec": pack.CODEC,
-        "content": None if content is None else pack.page(content),
+        "content": pack.page(value.content) if value.content else None,
     }
 
 
@@ -82,8 +83,7 @@ class Statements(msgspec.Struct, frozen=True):
         id: of the reading: a hash of all it says, the page aside.
         article, reading: one row each.
         entities, namings: who and what is named, by id, and rows with that id for a key.
-        claims, parties: figures, then events, and whom they are about.
-        verdicts: the checks, in their order.
+        tables: the other rows, by table; see `of_body`.
     """
 
     id: str
@@ -91,9 +91,7 @@ class Statements(msgspec.Struct, frozen=True):
     reading: Row
     entities: dict[str, Entity]
     namings: list[Row]
-    claims: list[Row]
-    parties: list[Row]
-    verdicts: list[Row]
+    tables: Mapping[str, list[Row]]
 
 
 def statements(value: Reading) -> Statements:
@@ -108,23 +106,30 @@ def statements(value: Reading) -> Statements:
     encoded = body.encode(said)
     packed = pack.pack(value.article.text, encoded)
     key = reading_id(value.article.id, encoded)
-    begins = said.article.published.start
-    figures = [figure(claim, begins) for claim in said.figures]
-    claims = [*figures, *(_event(claim, begins) for claim in said.events)]
     article: Row = {"id": value.article.id, "title": value.article.title, "text": packed.text}
     return Statements(
         id=key,
         article=article,
         reading={"id": key, **_head(said.article), "body": packed.body},
         entities={one.id: one for one in said.entities},
-        namings=_namings(said.entities),
-        claims=[{"position": at, **claim} for at, claim in enumerate(claims)],
-        parties=list(_parties([*said.figures, *said.events])),
-        verdicts=[
+        namings=namings(said.entities),
+        tables=of_body(said),
+    )
+
+
+def of_body(said: body.Body) -> Mapping[str, list[Row]]:
+    """Return the rows that a body makes in `claim` (figures, then events), `party`, `verdict`."""
+    begins = said.article.published.start
+    figures = [figure(claim, begins) for claim in said.figures]
+    claims = [*figures, *(_event(claim, begins) for claim in said.events)]
+    return {
+        "claim": [{"position": at, **claim} for at, claim in enumerate(claims)],
+        "party": list(_parties([*said.figures, *said.events])),
+        "verdict": [
             {"position": at, "id": check.id, "verdict": check.verdict}
             for at, check in enumerate(said.checks)
         ],
-    )
+    }
 
 
 def reading_id(article: str, encoded: bytes) -> str:
@@ -182,7 +187,7 @@ def entity(value: Entity) -> Row:
     }
 
 
-def _namings(entities: Sequence[Entity]) -> list[Row]:
+def namings(entities: Sequence[Entity]) -> list[Row]:
     """Return a row for each id among the entities of a reading; the same id is one row."""
     found: dict[str, Row] = {}
     for one in entities:
@@ -247,9 +252,9 @@ def _parties(claims: Sequence[FigureOut | EventOut]) -> Iterator[Row]:
             yield {"party": one, "claim": position}
 
 
-def parties(claim: FigureOut | EventOut) -> set[str]:
+def parties(claim: FigureOut | EventOut | Claim) -> set[str]:
     """Return the ids of entities and the codes of countries that a claim is about."""
-    if isinstance(claim, FigureOut):
+    if isinstance(claim, FigureOut | FigureClaim):
         return set(claim.subjects)
     named = {one for part in claim.participants for one in (part.entity, part.country)}
     if claim.place:

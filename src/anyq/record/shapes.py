@@ -10,11 +10,16 @@ from anyq.output import ErrorOut, EventOut, FailureOut, FigureOut, PublishedOut,
 from anyq.pipeline import Reading
 from anyq.record.find import Found
 from anyq.record.views import (
+    Changes,
     Disagreement,
     EntityView,
+    Entry,
     EventReport,
     FigureReport,
+    Happening,
+    Judged,
     Official,
+    Revision,
     Series,
     Source,
 )
@@ -31,21 +36,37 @@ class SourceOut(msgspec.Struct, frozen=True):
     url: str | None
     captured_at: str | None
     publisher: str | None
+    reader: str
+    added_at: str
 
 
 class EventReportOut(msgspec.Struct, frozen=True):
-    """An event and its article."""
+    """An event, as people have corrected it, its article, and what they hold of it.
+
+    `happening` is shared by all reports of the same event.
+    """
 
     event: EventOut
     source: SourceOut
+    judgements: tuple[Judged, ...]
+    happening: str
+
+
+class HappeningOut(msgspec.Struct, frozen=True):
+    """One event and every report of it; `sources` counts copies of one text once."""
+
+    id: str
+    sources: int
+    reports: tuple[EventReportOut, ...]
 
 
 class FigureReportOut(msgspec.Struct, frozen=True):
-    """A figure, its article and its checks."""
+    """A figure, as people have corrected it, its article, its checks, what they hold of it."""
 
     figure: FigureOut
     source: SourceOut
     checks: tuple[Check, ...]
+    judgements: tuple[Judged, ...]
 
 
 class SeriesOut(msgspec.Struct, frozen=True):
@@ -84,6 +105,35 @@ class EntityOut(msgspec.Struct, frozen=True):
     appearances: tuple[AppearanceOut, ...]
     events: tuple[EventReportOut, ...]
     figures: tuple[FigureReportOut, ...]
+    entries: tuple[Entry, ...]
+    judgements: tuple[Judged, ...]
+
+
+class RestatedOut(msgspec.Struct, frozen=True):
+    """A number that two versions of a page give differently."""
+
+    before: FigureReportOut
+    after: FigureReportOut
+
+
+class RevisionOut(msgspec.Struct, frozen=True):
+    """A page captured again with another text."""
+
+    before: SourceOut
+    after: SourceOut
+    restated: tuple[RestatedOut, ...]
+
+
+class ChangesOut(msgspec.Struct, frozen=True):
+    """What is new in the record since a time."""
+
+    since: str
+    articles: tuple[SourceOut, ...]
+    events: tuple[EventReportOut, ...]
+    figures: tuple[FigureReportOut, ...]
+    revisions: tuple[RevisionOut, ...]
+    judgements: tuple[Judged, ...]
+    conflicts: tuple[DisagreementOut, ...]
 
 
 Shape = ReadingOut | EventReportOut | FigureReportOut | EntityOut | DisagreementOut | FailureOut
@@ -100,17 +150,26 @@ def source(value: Source) -> SourceOut:
         url=value.url,
         captured_at=value.captured_at.isoformat() if value.captured_at else None,
         publisher=value.publisher,
+        reader=value.reader,
+        added_at=value.added_at,
     )
 
 
 def event(value: EventReport) -> EventReportOut:
     """Return the public shape of a reported event."""
-    return EventReportOut(output.event(value.event), source(value.source))
+    told = output.event(value.event)
+    return EventReportOut(told, source(value.source), value.judgements, value.happening)
+
+
+def happening(value: Happening) -> HappeningOut:
+    """Return the public shape of an event with its reports."""
+    return HappeningOut(value.id, value.sources, tuple(map(event, value.reports)))
 
 
 def figure(value: FigureReport) -> FigureReportOut:
     """Return the public shape of a reported figure."""
-    return FigureReportOut(output.figure(value.figure), source(value.source), value.checks)
+    stated = output.figure(value.figure)
+    return FigureReportOut(stated, source(value.source), value.checks, value.judgements)
 
 
 def series(value: Series) -> SeriesOut:
@@ -137,7 +196,27 @@ def entity(value: EntityView) -> EntityOut:
         ),
         events=tuple(map(event, value.events)),
         figures=tuple(map(figure, value.figures)),
+        entries=value.entries,
+        judgements=value.judgements,
     )
+
+
+def changes(value: Changes) -> ChangesOut:
+    """Return the public shape of what is new."""
+    return ChangesOut(
+        since=value.since,
+        articles=tuple(map(source, value.articles)),
+        events=tuple(map(event, value.events)),
+        figures=tuple(map(figure, value.figures)),
+        revisions=tuple(map(_revision, value.revisions)),
+        judgements=value.judgements,
+        conflicts=tuple(map(disagreement, value.conflicts)),
+    )
+
+
+def _revision(value: Revision) -> RevisionOut:
+    restated = tuple(RestatedOut(figure(one.before), figure(one.after)) for one in value.restated)
+    return RevisionOut(source(value.before), source(value.after), restated)
 
 
 def found(value: Found) -> Shape:

@@ -1,18 +1,35 @@
 """Reading: one moment of a record, whatever is added meanwhile."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from types import TracebackType
 from typing import IO
 
 import sqlalchemy as sa
 
 from anyq.pipeline import Reading
-from anyq.record import conflicts, export, find, load, reports, schema
+from anyq.record import changes, conflicts, export, find, held, load, names, people, reports, schema
 from anyq.record.export import Format
 from anyq.record.failures import told
 from anyq.record.place import Place
-from anyq.record.views import Disagreement, EventReport, Rejected, Series
+from anyq.record.views import (
+    Changes,
+    Disagreement,
+    EntityLine,
+    EntityView,
+    EventReport,
+    Happening,
+    Judged,
+    Rejected,
+    Series,
+)
+
+
+def moment(since: date) -> str:
+    """Write a day, or an instant, as the record writes when things were added."""
+    if isinstance(since, datetime):
+        return since.astimezone(UTC).isoformat(timespec="seconds")
+    return since.isoformat()
 
 
 class Snapshot:
@@ -78,6 +95,44 @@ class Snapshot:
         with told(self._place):
             return tuple(reports.events(self._connection, parties, type, since, until))
 
+    def happenings(
+        self,
+        *parties: str,
+        type: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> tuple[Happening, ...]:
+        """Return the same events, each once with every report of it. See `timeline`."""
+        with told(self._place):
+            found = reports.events(self._connection, parties, type, since, until)
+            return tuple(reports.happenings(self._connection, found))
+
+    def entities(
+        self, query: str | None = None, *, kind: str | None = None, limit: int = 50
+    ) -> tuple[EntityLine, ...]:
+        """Return entities, those that most articles name first. See `people.listed`."""
+        with told(self._place):
+            return people.listed(self._connection, query, kind, limit)
+
+    def entity(self, name: str) -> EntityView:
+        """Return an entity by its id or name in any spelling.
+
+        Raises:
+            Unknown: the record does not know it, or knows several.
+        """
+        with told(self._place):
+            return people.view(self._connection, names.entities(self._connection, name))
+
+    def changes(self, since: date) -> Changes:
+        """Return what is new since a day or an instant. See `changes.since`."""
+        with told(self._place):
+            return changes.since(self._connection, moment(since))
+
+    def judgements(self) -> Iterator[Judged]:
+        """Yield every judgement of people, withdrawn or not, in the order they were made."""
+        with told(self._place):
+            yield from held.judgements(self._connection, schema.judgement.c.by_hand)
+
     def series(self, subjects: tuple[str, ...], indicator: str) -> Series:
         """Return every claim and official value of an indicator. See `reports.series`.
 
@@ -87,9 +142,16 @@ class Snapshot:
         with told(self._place):
             return reports.series(self._connection, subjects, indicator)
 
-    def checks(self) -> Iterator[Disagreement]:
-        """Yield every disagreement: across articles first, then within them, the gravest first."""
+    def checks(self, since: date | None = None) -> Iterator[Disagreement]:
+        """Yield every disagreement: across articles first, then within them, the gravest first.
+
+        Args:
+            since: only those that an article added since then has a part in.
+        """
         with told(self._place):
+            if since is not None:
+                yield from changes.recent(self._connection, moment(since))
+                return
             yield from conflicts.across(self._connection)
             yield from conflicts.within(self._connection)
 

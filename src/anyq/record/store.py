@@ -17,7 +17,7 @@ class Record:
     """A record at a place. Writers and readers may work at once, in many processes."""
 
     def __init__(self, engine: sa.Engine, place: Place, *, writable: bool) -> None:
-        self._engine = engine
+        self._engine = self.engine = engine
         self.place = place
         self.writable = writable
 

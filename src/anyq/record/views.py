@@ -26,6 +26,7 @@ class Source(msgspec.Struct, frozen=True):
         page: SHA-256 of the page.
         source_id, url, captured_at, publisher: what the capture knew.
         reader: who read it, with the version: `anyq 0.1.0`.
+        added_at: when the capture came into the record, ISO 8601.
     """
 
     article: str
@@ -37,6 +38,7 @@ class Source(msgspec.Struct, frozen=True):
     captured_at: datetime | date | None
     publisher: str | None
     reader: str = ""
+    added_at: str = ""
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -181,8 +183,25 @@ class Appearance(msgspec.Struct, frozen=True):
     mentions: int
 
 
+class Entry(msgspec.Struct, frozen=True):
+    """One spelling of an entity's name, with its country: what articles name."""
+
+    id: str
+    name: str
+    country: str | None
+
+
 class EntityView(msgspec.Struct, frozen=True):
-    """An entity, where it appears and what it takes part in."""
+    """An entity, where it appears and what it takes part in.
+
+    Attributes:
+        id, name, country: those of the entry that most articles have.
+        kind: what it is.
+        appearances: in articles, in the order they were added.
+        events, figures: it has a part in.
+        entries: all that are held to be it.
+        judgements: why, and what is held of others that it may be or is not.
+    """
 
     id: str
     kind: EntityKind
@@ -191,6 +210,55 @@ class EntityView(msgspec.Struct, frozen=True):
     appearances: tuple[Appearance, ...]
     events: tuple[EventReport, ...]
     figures: tuple[FigureReport, ...]
+    entries: tuple[Entry, ...] = ()
+    judgements: tuple[Judged, ...] = ()
+
+
+class EntityLine(msgspec.Struct, frozen=True):
+    """An entity in a list: its entries, and in how many articles it is named."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    country: str | None
+    articles: int
+    entries: tuple[Entry, ...]
+
+
+class Restated(msgspec.Struct, frozen=True):
+    """A number that two versions of a page give differently."""
+
+    before: FigureReport
+    after: FigureReport
+
+
+class Revision(msgspec.Struct, frozen=True):
+    """A page captured again with another text: the articles of both, and the numbers changed."""
+
+    before: Source
+    after: Source
+    restated: tuple[Restated, ...]
+
+
+class Changes(msgspec.Struct, frozen=True):
+    """What is new in the record since a time.
+
+    Attributes:
+        since: ISO 8601.
+        articles: first added since then.
+        events, figures: their claims.
+        revisions: pages whose text has changed.
+        judgements: made since then, by people and by Anyq.
+        conflicts: disagreements that an article added since then has a part in.
+    """
+
+    since: str
+    articles: tuple[Source, ...]
+    events: tuple[EventReport, ...]
+    figures: tuple[FigureReport, ...]
+    revisions: tuple[Revision, ...]
+    judgements: tuple[Judged, ...]
+    conflicts: tuple[Disagreement, ...]
 
 
 class Rejected(msgspec.Struct, frozen=True):

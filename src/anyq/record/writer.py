@@ -1,49 +1,19 @@
-"""Writing: a page and what it says go in together, or not at all."""
+"""Writing: a page and what it says go in together, or not at all; what people hold of it."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Literal
 
-import msgspec
 import sqlalchemy as sa
 
-from anyq import __version__
 from anyq.capture import Reject
-from anyq.entity import Entity
-from anyq.page import Page
 from anyq.pipeline import Reading
 from anyq.record import judge, rows, schema
-from anyq.record.direct import Direct, Row, number
+from anyq.record.adding import AUTHOR, Added, Adding, Memory
+from anyq.record.direct import Direct
 from anyq.record.failures import told
 from anyq.record.migrate import now
 from anyq.record.place import Place
-
-AUTHOR = f"anyq {__version__}"
-_LAST_READING = (
-    sa.select(schema.outcome.c.reading)
-    .where(schema.outcome.c.capture == sa.bindparam("capture"))
-    .order_by(schema.outcome.c.seq.desc())
-    .limit(1)
-)
-KEPT = 100_000  # entities whose keys are remembered: some 20 MB
-News = Literal["article", "reading", "capture", "nothing"]
-
-
-class Added(msgspec.Struct, frozen=True):
-    """What adding a page did.
-
-    Attributes:
-        page: SHA-256 of its bytes.
-        article: id of its article.
-        reading: id of what was read.
-        news: the most that was new: the `article`, another `reading` of a known article,
-            another `capture` of a known page or article, or `nothing`.
-    """
-
-    page: str
-    article: str
-    reading: str
-    news: News
 
 
 class Writer:
@@ -52,8 +22,8 @@ class Writer:
     def __init__(self, engine: sa.Engine, place: Place) -> None:
         self._engine = engine.execution_options(writes=True)
         self._place = place
-        self._open: Direct | None = None
-        self._entities: dict[str, int] = {}  # keys of those met: most articles name the same
+        self._open: Adding | None = None
+        self._memory = Memory()
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -61,30 +31,28 @@ class Writer:
 
         For bulk: a kill loses all that was added inside.
         """
-        with self._begin() as direct:
-            self._open = direct
+        with self._begin() as adding:
+            self._open = adding
             try:
                 yield
             finally:
                 self._open = None
 
     @contextmanager
-    def _transaction(self) -> Iterator[Direct]:
+    def _transaction(self) -> Iterator[Adding]:
         if self._open is not None:
             yield self._open
             return
-        with self._begin() as direct:
-            yield direct
+        with self._begin() as adding:
+            yield adding
 
     @contextmanager
-    def _begin(self) -> Iterator[Direct]:
+    def _begin(self) -> Iterator[Adding]:
         with told(self._place):
             with self._engine.begin() as connection:
-                direct = Direct(connection)
-                yield direct
-            self._entities.update(direct.entities)  # once they are there for good
-            if len(self._entities) > KEPT:
-                self._entities.clear()
+                adding = Adding(Direct(connection), self._memory)
+                yield adding
+            self._memory.keep(adding.fresh)  # once it is there for good
 
     def add(self, reading: Reading) -> Added:
         """Add a page and what was read from it; what is there already is not added again.
@@ -93,22 +61,9 @@ class Writer:
             BadReading: its offsets, words and ids contradict each other.
             Locked, ReadOnly, Full: the record cannot be written now; nothing was added.
         """
-        at = now()
         said = rows.statements(reading)
-        with self._transaction() as direct:
-            article, new_article = direct.key(schema.article, said.article)
-            head = {"id": said.id, "article": article, **said.reading}
-            key, new_reading = direct.key(schema.reading, head)
-            if new_reading:
-                self._add_statements(direct, said, key)
-            capture, new_capture = _add_capture(direct, reading.page, at)
-            if _last_reading(direct, capture) != key:
-                outcome: Row = {"capture": capture, "reading": key, "reader": AUTHOR, "read_at": at}
-                direct.add(schema.outcome, [outcome])
-        news: News = "capture" if new_capture else "nothing"
-        if new_reading:
-            news = "article" if new_article else "reading"
-        return Added(reading.page.sha256, reading.article.id, said.id, news)
+        with self._transaction() as adding:
+            return adding.add(reading, said, AUTHOR, now())
 
     def reject(self, value: Reject, sha256: str | None = None) -> bool:
         """Note input that could not be read, and why; return whether that is new.
@@ -120,9 +75,9 @@ class Writer:
         Raises:
             Locked, ReadOnly, Full: the record cannot be written now.
         """
-        with self._transaction() as direct:
+        with self._transaction() as adding:
             row = rows.reject(value, sha256, AUTHOR, now())
-            return bool(direct.add(schema.reject, [row]))
+            return bool(adding.direct.add(schema.reject, [row]))
 
     def refuse(self, claim: str, *, reason: str, author: str) -> str:
         """Say that an article does not say what a claim says; return the judgement's id.
@@ -136,9 +91,9 @@ class Writer:
             Unknown: there is no such claim.
             Locked, ReadOnly, Full: the record cannot be written now.
         """
-        with self._transaction() as direct:
-            said = judge.rejection(direct.connection, claim, reason)
-            return judge.sign(direct, said, author, now(), by_hand=True)
+        with self._transaction() as adding:
+            said = judge.rejection(adding.direct.connection, claim, reason)
+            return judge.sign(adding.direct, said, author, now(), by_hand=True)
 
     def correct(self, claim: str, new: Mapping[str, str], *, reason: str, author: str) -> str:
         """Say what an article says instead of what a claim says; see `refuse`.
@@ -153,9 +108,9 @@ class Writer:
         Raises:
             BadCorrection: it has no such field, or the field cannot have the value.
         """
-        with self._transaction() as direct:
-            said = judge.correction(direct.connection, claim, new, reason)
-            return judge.sign(direct, said, author, now(), by_hand=True)
+        with self._transaction() as adding:
+            said = judge.correction(adding.direct.connection, claim, new, reason)
+            return judge.sign(adding.direct, said, author, now(), by_hand=True)
 
     def link(
         self,
@@ -167,9 +122,11 @@ class Writer:
         author: str,
     ) -> tuple[str, ...]:
         """Say that two entities, by id or name, are or are not the same; see `refuse`."""
-        with self._transaction() as direct:
-            said = judge.links(direct.connection, one, other, verdict, reason)
-            return tuple(judge.sign(direct, pair, author, now(), by_hand=True) for pair in said)
+        with self._transaction() as adding:
+            said = judge.links(adding.direct.connection, one, other, verdict, reason)
+            return tuple(
+                judge.sign(adding.direct, pair, author, now(), by_hand=True) for pair in said
+            )
 
     def withdraw(self, judgement: str, *, reason: str, author: str) -> str:
         """Take a judgement back by another one; withdrawing that one restores it.
@@ -186,40 +143,6 @@ class Writer:
             Unknown: there is no such judgement.
             Locked, ReadOnly, Full: the record cannot be written now.
         """
-        with self._transaction() as direct:
-            said = judge.withdrawal(direct.connection, judgement, reason)
-            return judge.sign(direct, said, author, now(), by_hand=True)
-
-    def _add_statements(self, direct: Direct, said: rows.Statements, key: int) -> None:
-        named = [
-            {**row, "entity": self._entity(direct, said.entities[str(row["entity"])])}
-            for row in said.namings
-        ]
-        for table, new in (
-            (schema.naming, named),
-            (schema.claim, said.claims),
-            (schema.party, said.parties),
-            (schema.verdict, said.verdicts),
-        ):
-            direct.add(table, [{**row, "reading": key} for row in new])
-
-    def _entity(self, direct: Direct, entity: Entity) -> int:
-        key = self._entities.get(entity.id) or direct.entities.get(entity.id)
-        key = key or direct.find(schema.entity, entity.id)
-        if key is None:
-            key, _ = direct.key(schema.entity, rows.entity(entity))
-        direct.entities[entity.id] = key
-        return key
-
-
-def _add_capture(direct: Direct, page: Page, at: str) -> tuple[int, bool]:
-    key = direct.find(schema.page, page.sha256, "sha256")
-    if key is None:
-        key, _ = direct.key(schema.page, rows.page(page, page.content), "sha256")
-    row = rows.capture(page, at)
-    return direct.key(schema.capture, {"id": row["id"], "page": key, **row})
-
-
-def _last_reading(direct: Direct, capture: int) -> int | None:
-    found = direct.rows(_LAST_READING, capture=capture)
-    return number(found[0][0]) if found else None
+        with self._transaction() as adding:
+            said = judge.withdrawal(adding.direct.connection, judgement, reason)
+            return judge.sign(adding.direct, said, author, now(), by_hand=True)
