@@ -32,8 +32,8 @@ def stats() -> Stats:
     bare, capital = uses(words, lemmas, feats)
     coarse, fine = clusters()
     return Stats(
-        {"|".join(k): f"{math.log2(v + 0.02):.1f}" for k, v in lemmas.items() if v >= 0.5},
-        {"|".join(k): f"{math.log2(v + 1e-7):.1f}" for k, v in feats.items() if v > 1e-7},
+        {"|".join(k): round(math.log2(v + 0.02), 1) for k, v in lemmas.items() if v >= 0.5},
+        {"|".join(k): round(math.log2(v + 1e-7), 1) for k, v in feats.items() if v > 1e-7},
         bare,
         capital,
         coarse,

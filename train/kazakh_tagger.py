@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 from anyq.kazakh import lattice, tables, tokens
 from anyq.kazakh.features import Stats, beside, company, own, tag
 from anyq.kazakh.morphology import Reading
-from anyq.kazakh.tagger import ODDS_WEIGHT, Model, read
+from anyq.kazakh.scoring import ODDS_WEIGHT
+from anyq.kazakh.tagger import Model, read
 from train.kazakh_corpus import SHARED
 from train.kazakh_stats import stats as count_stats
 
@@ -116,7 +117,7 @@ class Trainer:
         options = [choices(item, known) for item in sentence]
         edge: tuple[str, ...] = ("w=#", "a=#")
         sides = [
-            beside(item.norm, *company(opts), self.stats)
+            beside(item.norm, *company(opts), self.stats).names()
             for item, opts in zip(sentence, options, strict=True)
         ]
         found = []
@@ -176,8 +177,13 @@ def _target(gold: Gold, options: Sequence[Reading], odds: Sequence[float]) -> in
     """Return the reading nearest the answer."""
     return min(
         range(len(options)),
-        key=lambda i: (sum(a != b for a, b in zip(options[i], gold, strict=False)), -odds[i]),
+        key=lambda i: (_distance(options[i], gold), -odds[i]),
     )
+
+
+def _distance(reading: Reading, gold: Gold) -> int:
+    have = (reading.lemma, reading.pos, reading.feats)
+    return sum(a != b for a, b in zip(have, gold, strict=True))
 
 
 def _scores(nodes: list[Node], weights: Floats) -> tuple[list[Floats], list[Floats]]:
@@ -290,7 +296,7 @@ def pack(weights: dict[str, float], stats: Stats) -> list[str]:
     for table in tables.values():
         parts += ["\n".join(table), "\n".join("\t".join(row) for row in table.values())]
     for counts in stats:
-        parts += ["\n".join(counts), " ".join(counts.values())]
+        parts += ["\n".join(counts), " ".join(map(str, counts.values()))]
     return parts
 
 

@@ -51,7 +51,7 @@ def pack(keys: Iterable[Key], model: tagger.Model) -> list[str]:
 
 def main() -> None:
     """Write the table."""
-    cold = tagger.Model(tagger.model().weights, tagger.model().stats)
+    cold = tagger.model().cold()
     counted = seen(texts())
     keys = sorted(key for key, n in counted.items() if n >= _OFTEN and key[1][0].isalpha())
     data = zlib.compress("\x1e".join(pack(keys, cold)).encode(), 9)

@@ -1,12 +1,14 @@
 """Text -> sentences of tokens with lemma, part of speech and features."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from anyq.doc import Sentence, Token, Word
 from anyq.kazakh import lattice, sentences, tagger, tokens
-from anyq.kazakh.morphology import Reading
 from anyq.kazakh.scripts import alphabet
 from anyq.kazakh.tagger import Known
+
+_REMEMBERED = 100_000  # words as printed; more are worth less than the memory they take
 
 
 def analyze(text: str) -> tuple[Sentence, ...]:
@@ -20,7 +22,7 @@ def analyze(text: str) -> tuple[Sentence, ...]:
     """
     name = alphabet(text)
     words = tokens.cut(text, name)
-    return tuple(_sentence(words[start:end], name) for start, end in sentences.split(text, words))
+    return tuple([_sentence(words[start:end], name) for start, end in sentences.split(text, words)])
 
 
 def analyze_all(texts: Iterable[str]) -> Iterator[tuple[Sentence, ...]]:
@@ -29,15 +31,23 @@ def analyze_all(texts: Iterable[str]) -> Iterator[tuple[Sentence, ...]]:
 
 
 def _sentence(words: Sequence[Word], name: str | None) -> Sentence:
-    model = tagger.model()
     known = readings(words, name)
-    found = tuple(
-        [
-            _token(word, one.readings[at], confidence, name)
-            for word, one, (at, confidence) in zip(words, known, model.best(known), strict=True)
-        ]
-    )
-    return Sentence(words[0].start, words[-1].end, found)
+    found = []
+    for word, one, (at, confidence) in zip(words, known, tagger.model().best(known), strict=True):
+        reading = one.readings[at]
+        found.append(
+            Token(
+                word.start,
+                word.end,
+                word.text,
+                word.norm,
+                reading.lemma,
+                reading.pos,
+                reading.feats,
+                confidence,
+            )
+        )
+    return Sentence(words[0].start, words[-1].end, tuple(found))
 
 
 def places(words: Sequence[Word], name: str | None = None) -> list[str]:
@@ -50,24 +60,50 @@ def places(words: Sequence[Word], name: str | None = None) -> list[str]:
     return found
 
 
+class Seen:
+    """What is known of the words of texts in one alphabet, as they are printed.
+
+    Names have their lemmas with the capitals of the print.
+    """
+
+    def __init__(self, name: str | None) -> None:
+        self._name = name
+        self._inside: dict[str, Known] = {}
+        self._first: dict[str, Known] = {}
+
+    def sentence(self, words: Sequence[Word]) -> list[Known]:
+        """Return what is known of each word of a sentence."""
+        get = self._inside.get
+        found = [get(word.text) or self._look(word) for word in words]
+        for i, word in enumerate(words):
+            if word.text[0].isalnum():
+                if word.text[0].isupper():
+                    found[i] = self._first.get(word.text) or self._look(word, True)
+                break
+        return found
+
+    def _look(self, word: Word, first: bool = False) -> Known:
+        cased = tokens.printed(word.text, self._name)
+        model = tagger.model()
+        if len(self._inside) + len(self._first) >= _REMEMBERED:
+            self._inside.clear()
+            self._first.clear()
+            model.neighbours.forget()
+        known = model.know(word.norm, lattice.place(cased, first), cased)
+        (self._first if first else self._inside)[word.text] = known
+        return known
+
+
+@cache
+def _seen(name: str | None) -> Seen:
+    return Seen(name)
+
+
+def forget() -> None:
+    """Forget every word seen (for measuring)."""
+    _seen.cache_clear()
+
+
 def readings(words: Sequence[Word], name: str | None = None) -> list[Known]:
-    """Return every reading of every word of a sentence: the lattice the tagger chooses from."""
-    model = tagger.model()
-    return [model.know(w.norm, p) for w, p in zip(words, places(words, name), strict=True)]
-
-
-def _token(word: Word, reading: Reading, confidence: float, name: str | None) -> Token:
-    pos = reading.pos
-    lemma = cased_lemma(word.text, reading, name) if pos == "PROPN" else reading.lemma
-    return Token(word.start, word.end, word.text, word.norm, lemma, pos, reading.feats, confidence)
-
-
-def cased_lemma(text: str, reading: Reading, name: str | None = None) -> str:
-    """Return the lemma with the capitals a name is printed with."""
-    lemma = reading.lemma
-    if reading.pos != "PROPN":
-        return lemma
-    cased = tokens.printed(text, name)
-    if cased[: len(lemma)].lower() == lemma and not (cased.isupper() and len(lemma) > 5):
-        return cased[: len(lemma)]
-    return lemma.title()
+    """Return every reading of every word of a sentence that can still win."""
+    return _seen(name).sentence(words)

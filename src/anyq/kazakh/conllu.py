@@ -57,7 +57,7 @@ def _line(number: str, row: tuple[str, str, str, str], misc: str) -> str:
 
 def _rows(form: str, reading: Reading, name: str | None) -> Iterator[tuple[str, str, str, str]]:
     """Yield (form, lemma, UPOS, feats) of the syntactic words of one printed word."""
-    lemma = analysis.cased_lemma(form, reading, name)
+    lemma = reading.lemma
     match = _PERSON.search(tokens.norm(form, name)) if reading.copula else None
     if match is None:
         yield form, lemma, reading.pos, reading.feats
@@ -107,7 +107,7 @@ def tag(forms: Sequence[str]) -> list[tuple[str, str, str]]:
     for form, one, (at, _) in zip(forms, known, tagger.model().best(known), strict=True):
         reading = one.readings[at]
         feats = _negated(form, reading.feats)
-        found.append((analysis.cased_lemma(form, reading), reading.pos, feats))
+        found.append((reading.lemma, reading.pos, feats))
     return found
 
 

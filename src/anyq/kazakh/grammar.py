@@ -16,6 +16,7 @@ _FRONT = frozenset("әеөүіэ")
 _OPEN = frozenset("аәеөоұүыіяёэ")  # a stem that ends in one takes no buffer vowel
 _CLEAR = _BACK | _FRONT
 _VOWELS = frozenset("аеыіуү")
+_DEEP = frozenset("қғх")
 _NASAL = frozenset("мнң")
 _SONORANT = frozenset("рлйуию") | _NASAL
 _VOICED = _SONORANT | frozenset("зж")
@@ -41,14 +42,13 @@ def harmony(stem: str) -> str:
     The vowels у ю are not clear, nor is и at the end or in words with қ ғ х: the one before
     decides. Without any, back for у ю, front for и.
     """
-    loan = not any(c in "қғх" for c in stem)
     for at in range(len(stem) - 1, -1, -1):
         letter = stem[at]
-        if letter == "и" and loan and at < len(stem) - 1:
-            return "front"
         if letter in _BACK:
             return "back"
         if letter in _FRONT:
+            return "front"
+        if letter == "и" and at < len(stem) - 1 and _DEEP.isdisjoint(stem):
             return "front"
     return "front" if "и" in stem or "ь" in stem else "back"
 

@@ -21,7 +21,7 @@ def place(cased: str, first: bool) -> str:
     return "f" if first else "c"
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=5_000)
 def readings(norm: str, printed: str) -> tuple[Reading, ...]:
     """Return the readings of a token; at least one.
 
@@ -41,6 +41,8 @@ def readings(norm: str, printed: str) -> tuple[Reading, ...]:
     found += _fillers(norm)
     found += candidates(norm, printed != "l")
     found += [Reading(*one, "memory") for one in tables.remembered().get(norm, ())]
+    if len(found) == 1:
+        return tuple(found)
     unique: dict[tuple[str, str, str, str], Reading] = {}
     for r in found:
         unique.setdefault((r.lemma, r.pos, r.feats, r.copula), r)

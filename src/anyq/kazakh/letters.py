@@ -2,6 +2,7 @@
 
 from anyq.data import rows
 
+LETTERS = frozenset("аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя")
 VOWELS = frozenset("аәеёиоөуұүыіэюя")
 ACUTE = frozenset("áǵńóúýÁǴŃÓÚÝ")
 UMLAUT = frozenset("äğñŋöşüūÄĞÑŊÖŞÜŪ")

@@ -5,11 +5,13 @@ strings of suffixes, and the bits of both must meet. Unknown stems get bounded, 
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+import msgspec
+
 from anyq.kazakh import tables
-from anyq.kazakh.letters import VOWELS
+from anyq.kazakh.letters import LETTERS, VOWELS
 from anyq.kazakh.stems import VERBAL, bits
 
 UNVOICED = {"б": "п", "ғ": "қ", "г": "к"}
@@ -17,9 +19,10 @@ UPOS = {"N": "NOUN", "A": "ADJ", "V": "VERB", "D": "ADV", "I": "INTJ", "M": "NUM
 FULL_VOWELS = frozenset("аәеоөұүыіэяюё")
 _RELATIONAL = frozenset(("лық", "лік", "дық", "дік", "тық", "тік"))
 _GUESSES = 6  # readings guessed for a word without any in the lexicon
+_SIZES = (5, 4, 3, 2)  # of the endings of names, longest first
 
 
-class Reading(NamedTuple):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """One way to read a word.
 
     Attributes:
@@ -49,7 +52,7 @@ class Entry(NamedTuple):
     source: str
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def readings(norm: str) -> tuple[Reading, ...]:
     """Return every reading of a lower-case Cyrillic word; at least one."""
     found = [*_closed(norm), *_known(norm)]
@@ -67,42 +70,80 @@ def _closed(norm: str) -> Iterator[Reading]:
 
 def cuts(norm: str) -> Iterator[tuple[str, str, str]]:
     """Yield (stem, suffix, how the stem is printed) for every place the word can be cut at."""
-    suffixes = tables.suffixes()
-    for at in range(len(norm), 0, -1):
-        suffix = norm[at:]
-        if suffix not in suffixes:
-            continue
-        stem = norm[:at]
+    for stem, suffix in _plain_cuts(norm):
         yield stem, suffix, ""
-        first = suffix[:1]
-        if stem[-1] in UNVOICED and first in VOWELS:
-            yield stem[:-1] + UNVOICED[stem[-1]], suffix, "B"
-        if stem[-1] == "у" and suffix[:2] in ("ып", "іп"):
-            yield stem[:-1] + "п", suffix, "B"
-        if first in VOWELS and len(stem) > 2 and stem[-2] not in FULL_VOWELS:
-            yield stem[:-1] + "ы" + stem[-1], suffix, "B"
-            yield stem[:-1] + "і" + stem[-1], suffix, "B"
-        if first in ("я", "ю"):
-            yield stem + "й", suffix, "A"
-        if first in ("и", "у"):
-            yield stem + "ы", suffix, "H"
-            yield stem + "і", suffix, "H"
+        if suffix and suffix[0] in VOWELS:
+            yield from _changed(stem, suffix)
 
 
-def _known(norm: str) -> Iterator[Reading]:
+def _plain_cuts(norm: str) -> list[tuple[str, str]]:
     suffixes = tables.suffixes()
-    for stem, suffix, variant in cuts(norm):
-        found = entries(stem)
-        if not found:
-            continue
-        mask = bits(stem, variant)
-        for fits, feats, copula in suffixes.get(suffix):
-            nominal, verbal = fits & mask, fits & mask << VERBAL
-            for entry in found:
-                if entry.code == ("I" if suffix else "n"):
-                    continue
-                if verbal if entry.code == "V" else nominal:
-                    yield _reading(entry, suffix, feats, copula)
+    codes, size = suffixes.codes, len(norm)
+    found = [(norm, "")]
+    for at in range(size - 1, max(0, size - suffixes.longest - 1), -1):
+        suffix = norm[at:]
+        if suffix in codes:
+            found.append((norm[:at], suffix))
+    return found
+
+
+def _changed(stem: str, suffix: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the stems that are printed another way before a vowel."""
+    first = suffix[0]
+    if stem[-1] in UNVOICED:
+        yield stem[:-1] + UNVOICED[stem[-1]], suffix, "B"
+    if stem[-1] == "у" and suffix[:2] in ("ып", "іп"):
+        yield stem[:-1] + "п", suffix, "B"
+    if len(stem) > 2 and stem[-2] not in FULL_VOWELS:
+        yield stem[:-1] + "ы" + stem[-1], suffix, "B"
+        yield stem[:-1] + "і" + stem[-1], suffix, "B"
+    if first in ("я", "ю"):
+        yield stem + "й", suffix, "A"
+    if first in ("и", "у"):
+        yield stem + "ы", suffix, "H"
+        yield stem + "і", suffix, "H"
+
+
+def _known(norm: str) -> list[Reading]:
+    """Return the readings whose stem is in the lexicon or made from one that is.
+
+    Most cuts have no such stem: the first lines of the loop run for every cut of a new word.
+    """
+    lexicon, bases, endings = tables.lexicon(), tables.bases(), _tails()
+    found: list[Reading] = []
+    for stem, suffix in _plain_cuts(norm):
+        if stem in lexicon or stem[-2:] in endings or stem in bases:
+            _fit(entries(stem), suffix, stem, "", found)
+        if suffix and suffix[0] in VOWELS:
+            for changed, _, variant in _changed(stem, suffix):
+                if changed in lexicon or changed[-2:] in endings or changed in bases:
+                    _fit(entries(changed), suffix, changed, variant, found)
+    return found
+
+
+def _fit(
+    stems: tuple[Entry, ...], suffix: str, stem: str, variant: str, found: list[Reading]
+) -> None:
+    """Add the readings of what a stem can be before a suffix."""
+    if not stems:
+        return
+    mask = bits(stem, variant)
+    alone = "I" if suffix else "n"
+    for fits, feats, copula in tables.suffixes().get(suffix):
+        nominal, verbal = fits & mask, fits & mask << VERBAL
+        if nominal or verbal:
+            found += [
+                _reading(entry, suffix, feats, copula)
+                for entry in stems
+                if (verbal if entry.code == "V" else nominal) and entry.code != alone
+            ]
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """Return the last two letters of words made from others: by an ending, by a voice."""
+    voices = {before + last for before in LETTERS for last in "лнс"}
+    return frozenset(voices | {ending[-2:] for ending in tables.derivations()})
 
 
 def _reading(entry: Entry, suffix: str, feats: str, copula: str) -> Reading:
@@ -125,13 +166,14 @@ def _plural_owner(feats: str) -> str:
     return feats
 
 
+@lru_cache(maxsize=4_000)
 def merge(first: str, second: str) -> str:
     """Put two lists of features together, sorted the UD way."""
     pairs = {p for p in f"{first}|{second}".split("|") if p}
     return "|".join(sorted(pairs, key=str.lower))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def entries(stem: str) -> tuple[Entry, ...]:
     """Return what a stem can be; empty when neither it nor its base is in the lexicon."""
     codes = tables.lexicon().get(stem, "")
@@ -208,10 +250,16 @@ def _hyphenated(norm: str) -> Iterator[Reading]:
                 yield Reading(head, "NOUN", feats, "derived", last)
     for reading in readings(last):
         if reading.source != "guess" or len(last) > 3:
-            yield reading._replace(lemma=f"{head}-{reading.lemma}", source="derived")
+            yield Reading(
+                f"{head}-{reading.lemma}",
+                reading.pos,
+                reading.feats,
+                "derived",
+                reading.suffix,
+                reading.copula,
+            )
 
 
-@lru_cache(maxsize=100_000)
 def candidates(norm: str, capital: bool) -> tuple[Reading, ...]:
     """Return the readings the tagger chooses from: with a capital, also those as a name."""
     found = readings(norm)
@@ -229,11 +277,15 @@ def _as_names(norm: str, found: tuple[Reading, ...]) -> Iterator[Reading]:
 
 def _with_gender(reading: Reading) -> Iterator[Reading]:
     """Yield a name with its gender; a known place that is also a given name both ways."""
-    gender = gender_of(reading.lemma) if reading.pos == "PROPN" else None
+    if reading.pos != "PROPN":
+        yield reading
+        return
+    gender = gender_of(reading.lemma)
     if gender is None or "P" in tables.lexicon().get(reading.lemma, ""):
         yield reading
     if gender is not None:
-        yield reading._replace(feats=merge(reading.feats, f"Gender={gender}"))
+        feats = merge(reading.feats, f"Gender={gender}")
+        yield msgspec.structs.replace(reading, feats=feats)
 
 
 def gender_of(name: str) -> str | None:
@@ -241,26 +293,33 @@ def gender_of(name: str) -> str | None:
     given, endings = tables.names()
     if name in given:
         return given[name]
-    for ending, gender in endings:
-        if len(name) > len(ending) + 2 and name.endswith(ending):
-            return gender
+    for size in _SIZES:
+        if len(name) > size + 2 and name[-size:] in endings:
+            return endings[name[-size:]]
     return None
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=2_000)
 def guesses(norm: str) -> list[Reading]:
     """Guess: longest suffixes first, stems that could be words."""
     found: list[Reading] = []
-    for stem, suffix, variant in cuts(norm):
-        if variant or len(stem) < 2 or not any(c in VOWELS for c in stem):
+    for stem, suffix, variant in reversed(list(cuts(norm))):
+        if variant or len(stem) < 2 or VOWELS.isdisjoint(stem):
             continue
-        mask = bits(stem)
-        for fits, feats, copula in tables.suffixes().get(suffix):
-            if copula:
-                continue
-            if fits & mask:
-                found.append(Reading(stem, "NOUN", feats, "guess", suffix))
-            if fits & mask << VERBAL and len(suffix) > 2:
-                found.append(Reading(stem, "VERB", feats, "guess", suffix))
-    found.sort(key=lambda r: (-len(r.suffix), r.pos))
+        found += _guessed(stem, suffix)
+        if len(found) >= _GUESSES:
+            break
     return found[:_GUESSES]
+
+
+def _guessed(stem: str, suffix: str) -> list[Reading]:
+    mask = bits(stem)
+    nouns, verbs = [], []
+    for fits, feats, copula in tables.suffixes().get(suffix):
+        if copula:
+            continue
+        if fits & mask:
+            nouns.append(Reading(stem, "NOUN", feats, "guess", suffix))
+        if fits & mask << VERBAL and len(suffix) > 2:
+            verbs.append(Reading(stem, "VERB", feats, "guess", suffix))
+    return nouns + verbs

@@ -1,5 +1,7 @@
 """Kinds of stems: what suffixes need to know of the stem before them, as bits."""
 
+from functools import lru_cache
+
 from anyq.kazakh.grammar import harmony
 from anyq.kazakh.tables import irregular
 
@@ -18,7 +20,10 @@ _CLASS_OF = {
     }.items()
     for letter in letters
 }  # fmt: skip
+_AT = {letter: CLASSES.index(name) * 2 for letter, name in _CLASS_OF.items()}
+_VARIANTS = {name: CLASSES.index(name) * 2 for name in ("T", *LEFT_OUT.values(), "B")}
 _UNSURE = frozenset("иуюяёэ")
+_SURE = frozenset("аоұыәеөүі")
 
 
 def harmonies(stem: str) -> tuple[bool, ...]:
@@ -28,18 +33,20 @@ def harmonies(stem: str) -> tuple[bool, ...]:
     -ев, -ин: writers differ.
     """
     front = harmony(stem) == "front"
-    if stem in irregular()["front"] or stem in irregular()["back"]:
+    odd = irregular()
+    if stem in odd["front"] or stem in odd["back"]:
         return (front, not front)
     for letter in reversed(stem):
+        if letter in _SURE:
+            break
         if letter in _UNSURE:
             return (front, not front)
-        if letter in "аоұыәеөүі":
-            break
     if stem[-2:] in ("ев", "ёв"):
         return (True, False)
     return (front,)
 
 
+@lru_cache(maxsize=20_000)
 def bits(stem: str, variant: str = "") -> int:
     """Return the bits of a stem, nominal; shift by `VERBAL` for verbs.
 
@@ -48,8 +55,7 @@ def bits(stem: str, variant: str = "") -> int:
         variant: `B`, `A` or `H` where the print shows it changed.
     """
     last = stem[-2] if stem[-1] in "ьъ" and len(stem) > 1 else stem[-1]
-    name = variant or _CLASS_OF.get(last, "T")
-    at = CLASSES.index(name) * 2
+    at = _VARIANTS[variant] if variant else _AT.get(last, _VARIANTS["T"])
     found = 0
     for front in harmonies(stem):
         found |= 1 << (at + front)

@@ -21,21 +21,23 @@ class Suffixes:
         readings, values, strings, codes = _body("suffixes.bin")
         self._readings = [tuple(line.split("\t")) for line in readings.split("\n")]
         self._values = values.split("\n")
-        self._codes = dict(zip(strings.split("\n"), codes.split(" "), strict=True))
-        self._known: dict[str, Value] = {}
-
-    def __contains__(self, text: str) -> bool:
-        return text in self._codes
+        numbers = [int(code) for code in codes.split(" ")]
+        self.codes = dict(zip(strings.split("\n"), numbers, strict=True))
+        self.longest = max(map(len, self.codes))
+        self._known: dict[int, Value] = {}
 
     def get(self, text: str) -> Value:
         """Return what the string says; empty if it is no string of suffixes."""
-        code = self._codes.get(text)
+        code = self.codes.get(text)
         if code is None:
             return ()
         value = self._known.get(code)
         if value is None:
-            value = self._known[code] = self._parse(self._values[int(code)])
+            value = self._known[code] = self._parse(self._values[code])
         return value
+
+    def __contains__(self, text: str) -> bool:
+        return text in self.codes
 
     def _parse(self, line: str) -> Value:
         pairs = (pair.partition(":") for pair in line.split(" "))
@@ -102,17 +104,14 @@ def derivations() -> dict[str, tuple[tuple[str, str, bool, str], ...]]:
 
 
 @cache
-def names() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
-    """Return the gender of given names, and of words by their ending, longest first."""
+def names() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the gender of given names, and of words by their ending."""
     given: dict[str, str] = {}
-    endings: list[tuple[str, str]] = []
+    endings: dict[str, str] = {}
     for row in rows("anyq.kazakh", "names.tsv"):
-        for name in row["names"].split():
-            if row["kind"] == "name":
-                given[name] = row["gender"]
-            else:
-                endings.append((name, row["gender"]))
-    return given, tuple(sorted(endings, key=lambda pair: -len(pair[0])))
+        table = given if row["kind"] == "name" else endings
+        table.update(dict.fromkeys(row["names"].split(), row["gender"]))
+    return given, endings
 
 
 @cache

@@ -1,106 +1,52 @@
 """One reading for each token, by its own evidence and its neighbours'.
 
 A linear-chain model: the score of a sentence is the sum, over tokens, of what the reading says by
-itself, what its two neighbours like beside them, and how its tag follows the tag before. The best
-sequence is found by Viterbi's algorithm. `train/kazakh_tagger.py` learns the weights. The module is
-longer than others: it is the hot loop and the tables it runs on.
+itself, what its two neighbours like beside them, and how its tag follows the tag before. Tokens of
+one reading cut a sentence into stretches that do not see each other; the best sequence of each is
+found by Viterbi's algorithm. `train/kazakh_tagger.py` learns the weights.
 """
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
 from typing import NamedTuple
 
+import msgspec
+
 from anyq.kazakh import lattice
-from anyq.kazakh.features import Stats, beside, company, own, tag
+from anyq.kazakh.features import Beside, Stats, beside, company, converb, key
 from anyq.kazakh.morphology import Reading
+from anyq.kazakh.neighbours import Column, Liking, Neighbours, Rows
+from anyq.kazakh.scoring import Scorer
 
 HOPELESS = 2.2  # a reading that scores less by itself than the best one does never wins (KTB dev)
-NO_CONVERB = 2.0  # against an auxiliary with no converb before it (KTB dev)
-ODDS_WEIGHT = 0.1  # of `features.relative`; fixed, the learned weights are on top of it
+
+Choice = tuple[int, float]
+"""The index of a reading and its probability."""
+
+_SURE: Choice = (0, 1.0)
 
 
-class Side:
-    """What a token adds to the readings on one side of it; summed up per tag when first asked."""
-
-    __slots__ = ("_found", "_names", "_rows", "_table")
-
-    def __init__(self, table: "Rows", names: Sequence[str]) -> None:
-        self._table = table
-        self._names = names
-        self._rows: list[dict[str, float]] | None = None
-        self._found: dict[str, float] = {}
-
-    def __call__(self, tag: str) -> float:
-        """Return what is added to a reading with this short tag."""
-        value = self._found.get(tag)
-        if value is None:
-            value = self._found[tag] = self._sum(tag)
-        return value
-
-    def _sum(self, tag: str) -> float:
-        if self._rows is None:
-            self._rows = [row for row in map(self._table.__getitem__, self._names) if row]
-        head, _, rest = tag.partition(":")
-        value = 0.0
-        for row in self._rows:
-            value += row.get(tag, 0.0)
-            if rest:
-                value += row.get(head, 0.0)
-        return value
-
-
-class Known(NamedTuple):
+class Known(msgspec.Struct, frozen=True, eq=False, gc=False):
     """All that the tagger knows of a token before it sees its neighbours.
 
     Attributes:
         readings: what it can be.
         scores: by itself, one for each reading.
-        tags: short tags, one for each reading.
+        keys: how its neighbours see each reading (`features.key`).
         before: what it adds to the token before it.
         after: what it adds to the token after it.
-        rows: for each reading, what its tag adds to the tags after it.
-        verbs: for each reading its lemma if it is a verb: a tag before it may like that too.
-        converb: whether it can be a converb, which an auxiliary follows.
-        auxiliary: whether it can be an auxiliary (not a copula).
+        rows: for each reading, how tags follow it.
     """
 
     readings: tuple[Reading, ...]
     scores: tuple[float, ...]
-    tags: tuple[str, ...]
-    before: Side
-    after: Side
-    rows: tuple[dict[str, float], ...]
-    verbs: tuple[str | None, ...]
-    converb: bool
-    auxiliary: bool
-
-
-class Rows:
-    """A table of weights by two names; a row is read when it is first asked for."""
-
-    def __init__(self, names: str, rows: str) -> None:
-        self._text = dict(zip(names.split("\n"), rows.split("\n"), strict=True))
-        self._read: dict[str, dict[str, float]] = {}
-
-    def __getitem__(self, name: str) -> dict[str, float]:
-        row = self._read.get(name)
-        if row is None:
-            cells = self._text.get(name, "").split("\t")
-            row = {k: float(v) for k, v in zip(cells[::2], cells[1::2], strict=False)}
-            self._read[name] = row
-        return row
-
-
-class Weights(NamedTuple):
-    """What is learned: of a reading by itself, of its neighbours, of a tag after a tag."""
-
-    own: dict[str, str]
-    before: Rows
-    after: Rows
-    pairs: Rows
+    keys: tuple[str, ...]
+    before: Liking
+    after: Liking
+    rows: tuple[Column, ...]
 
 
 class Warm(NamedTuple):
@@ -116,177 +62,172 @@ class Warm(NamedTuple):
 
 
 class Model:
-    """Weights and counts, and a memory of the words already seen."""
+    """Weights and counts: knows words, chooses among their readings."""
 
-    def __init__(self, weights: Weights, stats: Stats, warm: Warm | None = None) -> None:
+    def __init__(
+        self,
+        own: Mapping[str, float],
+        neighbours: Neighbours,
+        stats: Stats,
+        warm: Warm | None = None,
+    ) -> None:
         self.stats = stats
-        self.weights = weights
+        self._own = own
+        self._scorer = Scorer(own, stats)
+        self.neighbours = neighbours
         self.warm = warm or Warm([], {})
-        self._known: dict[tuple[str, str], Known] = {}
-        edge = (Reading("", "EDGE"),)
-        sides = self._sides(("w=#", "a=#"))
-        self._edge = Known(
-            edge, (0.0,), ("EDGE",), *sides, (weights.pairs["EDGE"],), (None,), False, False
-        )
 
-    def start_from(self, warm: Sequence[str]) -> None:
-        """Forget every word and start from another table of frequent words (for measuring)."""
-        self.warm = _read_warm(warm)
-        self._known.clear()
+    def cold(self) -> "Model":
+        """Return the same model without its frequent words (for making and measuring them)."""
+        return Model(self._own, self.neighbours, self.stats)
 
-    def _sides(self, names: Sequence[str]) -> tuple[Side, Side]:
-        before, after = self.weights.before, self.weights.after
-        return Side(before, names), Side(after, names)
+    def know(self, norm: str, place: str, cased: str) -> Known:
+        """Return what is known of a word.
 
-    def know(self, norm: str, place: str) -> Known:
-        """Return what is known of a word printed at a `lattice.place`."""
-        key = (norm, place)
-        found = self._known.get(key)
-        if found is None:
-            line = self.warm.lines.get(place + norm)
-            if line is None:
-                found = self.look(norm, place, lattice.readings(norm, place))
-            else:
-                found = self._warmed(norm, line)
-            self._known[key] = found
-        return found
+        Args:
+            norm: the word.
+            place: its `lattice.place`.
+            cased: the word with the capitals of the print, which lemmas of names keep.
+        """
+        line = self.warm.lines.get(place + norm)
+        if line is None:
+            known = self.look(norm, place, lattice.readings(norm, place))
+        else:
+            known = self._warmed(norm, line)
+        if place == "l":
+            return known
+        readings = tuple([_cased(cased, reading) for reading in known.readings])
+        return msgspec.structs.replace(known, readings=readings)
 
     def _warmed(self, norm: str, line: str) -> Known:
-        amb, converb, *cells = line.split("\x1f")
+        amb, converbs, *cells = line.split("\x1f")
+        forms = self.warm.forms
         readings = []
         for lemma, form in zip(cells[::3], cells[1::3], strict=True):
-            pos, feats, copula = self.warm.forms[int(form)]
+            pos, feats, copula = forms[int(form)]
             readings.append(Reading(lemma, pos, feats, "warm", "", copula))
-        scores = tuple(map(float, cells[2::3]))
-        sides = self._sides(beside(norm, amb, converb, self.stats))
-        return self._pack(tuple(readings), scores, sides)
+        seen = beside(norm, amb, converbs, self.stats)
+        return self._pack(tuple(readings), tuple(map(float, cells[2::3])), seen)
 
     def look(self, norm: str, place: str, readings: tuple[Reading, ...]) -> Known:
         """Score the readings of a word by themselves and say what it adds to its neighbours."""
-        sides = self._sides(beside(norm, *company(readings), self.stats))
-        names, odds = own(norm, place, readings, self.stats) if len(readings) > 1 else ([[]], [0.0])
-        weights = self.weights.own
-        scores = tuple(
-            [
-                sum([float(weights[n]) for n in one if n in weights]) + ODDS_WEIGHT * rel
-                for one, rel in zip(names, odds, strict=True)
-            ]
-        )
-        return self._pack(readings, scores, sides)
+        scores = self._scorer.scores(norm, place, readings)
+        least = max(scores) - HOPELESS
+        seen = beside(norm, *company(readings), self.stats)
+        if min(scores) < least:
+            kept = [i for i, score in enumerate(scores) if score >= least]
+            readings = tuple([readings[i] for i in kept])
+            scores = tuple([scores[i] for i in kept])
+        return self._pack(readings, scores, seen)
 
     def _pack(
-        self, readings: tuple[Reading, ...], scores: tuple[float, ...], sides: tuple[Side, Side]
+        self, readings: tuple[Reading, ...], scores: tuple[float, ...], seen: Beside
     ) -> Known:
-        """Keep the readings that can still win, and all that choosing among them needs."""
-        least = max(scores) - HOPELESS
-        kept = [i for i, score in enumerate(scores) if score >= least]
-        readings = tuple([readings[i] for i in kept])
-        tags = tuple([tag(r) for r in readings])
-        return Known(
-            readings,
-            tuple([scores[i] for i in kept]),
-            tags,
-            *sides,
-            tuple([self.weights.pairs[t] for t in tags]),
-            tuple([r.lemma if r.pos in ("VERB", "AUX") else None for r in readings]),
-            any("VerbForm=Conv" in r.feats or "VerbForm=Inf" in r.feats for r in readings),
-            any(t.startswith("AUX:") for t in tags),
-        )
+        pairs = self.neighbours.pairs
+        keys = tuple([key(r, pairs.lemmas) for r in readings])
+        only = keys[0] if len(keys) == 1 else None
+        converbs = any(converb(r.feats) for r in readings)
+        before, after = self.neighbours.of(seen, converbs, only)
+        rows = () if only else tuple([pairs[k] for k in keys])
+        return Known(readings, scores, keys, before, after, rows)
 
-    def best(self, words: Sequence[Known]) -> list[tuple[int, float]]:
+    def best(self, words: Sequence[Known]) -> list[Choice]:
         """Choose a reading for every token of a sentence.
 
         Returns:
             For each token the index of its reading and the probability of it among the
             token's readings, given the readings chosen for its neighbours.
         """
-        local = self._local(words)
-        chosen = self._viterbi(words, local)
-        return [
-            (at, self._confidence(words, local, chosen, i) if len(local[i]) > 1 else 1.0)
-            for i, at in enumerate(chosen)
-        ]
+        chosen = [_SURE] * len(words)
+        before, start = self.neighbours.start, 0
+        for at, word in enumerate(words):
+            if not word.rows:
+                if at > start:
+                    chosen[start:at] = _stretch(before, words[start:at], word.before)
+                before, start = word.after, at + 1
+        if start < len(words):
+            chosen[start:] = _stretch(before, words[start:], self.neighbours.end)
+        return chosen
 
-    def _local(self, words: Sequence[Known]) -> list[tuple[float, ...] | list[float]]:
-        found: list[tuple[float, ...] | list[float]] = []
-        last = len(words) - 1
-        before = self._edge
-        for i, word in enumerate(words):
-            if len(word.scores) == 1:
-                found.append(word.scores)
-            else:
-                liked = before.after
-                following = (words[i + 1] if i < last else self._edge).before
-                scores = [
-                    score + liked(t) + following(t)
-                    for score, t in zip(word.scores, word.tags, strict=True)
-                ]
-                if word.auxiliary and not before.converb:
-                    for at, t in enumerate(word.tags):
-                        scores[at] -= NO_CONVERB * t.startswith("AUX:")
-                found.append(scores)
-            before = word
-        return found
 
-    def _viterbi(
-        self, words: Sequence[Known], local: list[tuple[float, ...] | list[float]]
-    ) -> list[int]:
-        """Return the best sequence; between words of one reading there is nothing to do."""
-        totals: Sequence[float] = (0.0,)
-        rows = self._edge.rows
-        back: list[Sequence[int]] = []
-        steps: Sequence[int]
-        for word, scores in zip(words, local, strict=True):
-            if len(scores) == 1 and len(totals) == 1:
-                back.append((0,))
-            else:
-                totals, steps = _extend(totals, rows, word, scores)
-                back.append(steps)
-            rows = word.rows
-        at = max(range(len(totals)), key=totals.__getitem__)
-        chosen = [at]
-        for steps in reversed(back[1:]):
-            at = steps[at]
-            chosen.append(at)
-        return chosen[::-1]
+def _cased(cased: str, reading: Reading) -> Reading:
+    """Give the lemma of a name the capitals it is printed with."""
+    lemma = reading.lemma
+    if reading.pos != "PROPN":
+        return reading
+    if cased[: len(lemma)].lower() == lemma and not (cased.isupper() and len(lemma) > 5):
+        return msgspec.structs.replace(reading, lemma=cased[: len(lemma)])
+    return msgspec.structs.replace(reading, lemma=lemma.title())
 
-    def _confidence(
-        self,
-        words: Sequence[Known],
-        local: list[tuple[float, ...] | list[float]],
-        chosen: list[int],
-        i: int,
-    ) -> float:
-        word, before = words[i], words[i - 1].rows[chosen[i - 1]] if i else self._edge.rows[0]
-        following = words[i + 1].tags[chosen[i + 1]] if i + 1 < len(words) else ""
-        scores = [
-            s + before.get(t, 0.0) + row.get(following, 0.0)
-            for s, t, row in zip(local[i], word.tags, word.rows, strict=True)
-        ]
-        top = scores[chosen[i]]
-        return round(1.0 / sum([exp(min(50.0, s - top)) for s in scores]), 3)
+
+def _stretch(before: Liking, words: Sequence[Known], after: Liking) -> list[Choice]:
+    """Choose between tokens of one reading, of which `before` and `after` are all that counts."""
+    if len(words) > 1:
+        return _sequence(before, words, after)
+    word = words[0]
+    scores = [s + before[k] + after[k] for s, k in zip(word.scores, word.keys, strict=True)]
+    at = scores.index(max(scores))
+    return [(at, _share(scores, at))]
+
+
+def _share(scores: Sequence[float], at: int) -> float:
+    top = scores[at]
+    return round(1.0 / sum([exp(min(50.0, s - top)) for s in scores]), 3)
+
+
+def _sequence(before: Liking, words: Sequence[Known], after: Liking) -> list[Choice]:
+    """Choose the best sequence of readings (Viterbi)."""
+    local = _local(before, words, after)
+    totals, rows = local[0], words[0].rows
+    back: list[list[int]] = []
+    for word, scores in zip(words[1:], local[1:], strict=True):
+        totals, steps = _extend(totals, rows, word.keys, scores)
+        back.append(steps)
+        rows = word.rows
+    at = totals.index(max(totals))
+    path = [at]
+    for steps in reversed(back):
+        at = steps[at]
+        path.append(at)
+    path.reverse()
+    return [(at, _confidence(words, local, path, i)) for i, at in enumerate(path)]
+
+
+def _local(before: Liking, words: Sequence[Known], after: Liking) -> list[list[float]]:
+    """Return the score of each reading by itself and by what the tokens beside it like."""
+    afters = [word.before for word in words[1:]]
+    befores = [word.after for word in words[:-1]]
+    return [
+        [s + left[k] + right[k] for s, k in zip(word.scores, word.keys, strict=True)]
+        for left, word, right in zip((before, *befores), words, (*afters, after), strict=True)
+    ]
 
 
 def _extend(
-    totals: Sequence[float],
-    rows: Sequence[dict[str, float]],
-    word: Known,
-    scores: Sequence[float],
+    totals: Sequence[float], rows: Sequence[Column], keys: Sequence[str], scores: Sequence[float]
 ) -> tuple[list[float], list[int]]:
-    """Carry the best totals over to the readings of the next word (hot: plain loops)."""
-    news: list[float] = []
-    steps: list[int] = []
-    for score, t, lemma in zip(scores, word.tags, word.verbs, strict=True):
-        best, step = -1e9, 0
-        for at, row in enumerate(rows):
-            total = totals[at] + row.get(t, 0.0)
-            if lemma is not None:
-                total += row.get(lemma, 0.0)
-            if total > best:
-                best, step = total, at
+    """Carry the best totals over to the readings of the next word."""
+    news, steps = [], []
+    for score, one in zip(scores, keys, strict=True):
+        here = [total + row[one] for total, row in zip(totals, rows, strict=True)]
+        best = max(here)
         news.append(best + score)
-        steps.append(step)
+        steps.append(here.index(best))
     return news, steps
+
+
+def _confidence(
+    words: Sequence[Known], local: Sequence[Sequence[float]], path: Sequence[int], i: int
+) -> float:
+    """Return the share of the chosen reading, its neighbours as chosen."""
+    word, scores = words[i], list(local[i])
+    if i > 0:
+        row = words[i - 1].rows[path[i - 1]]
+        scores = [s + row[k] for s, k in zip(scores, word.keys, strict=True)]
+    if i + 1 < len(words):
+        following = words[i + 1].keys[path[i + 1]]
+        scores = [s + row[following] for s, row in zip(scores, word.rows, strict=True)]
+    return _share(scores, path[i])
 
 
 def _parts(name: str) -> list[str]:
@@ -302,16 +243,21 @@ def model() -> Model:
 
 def read(parts: Sequence[str], warm: Sequence[str] = ()) -> Model:
     """Read a model as `train/kazakh_tagger.py` writes it: names and values in turns."""
-    own_weights = dict(zip(parts[0].split("\n"), parts[1].split(" "), strict=True))
+    weights = dict(zip(parts[0].split("\n"), map(float, parts[1].split(" ")), strict=True))
     tables = [Rows(parts[i], parts[i + 1]) for i in (2, 4, 6)]
-    counts = [
+    lemmas, feats = (
+        dict(zip(parts[i].split("\n"), map(float, parts[i + 1].split(" ")), strict=True))
+        for i in (8, 10)
+    )
+    uses = [
         dict(zip(parts[i].split("\n"), parts[i + 1].split(" "), strict=True))
-        for i in range(8, 20, 2)
+        for i in (12, 14, 16, 18)
     ]
-    return Model(Weights(own_weights, *tables), Stats(*counts), _read_warm(warm))
+    return Model(weights, Neighbours(*tables), Stats(lemmas, feats, *uses), read_warm(warm))
 
 
-def _read_warm(parts: Sequence[str]) -> Warm:
+def read_warm(parts: Sequence[str]) -> Warm:
+    """Read a table of frequent words as `train/kazakh_warm.py` packs it."""
     if not parts:
         return Warm([], {})
     forms, keys, lines = (part.split("\n") for part in parts)
