@@ -73,22 +73,61 @@ def offsets(stream: IO[bytes]) -> Iterator[int]:
 def records(stream: IO[bytes], start: int = 0) -> Iterator[WarcRecord | Broken]:
     """Yield the responses of a WARC file; after a broken stretch go on at the next record."""
     at: int | None = start
+    reason = ""  # of a stretch that is broken and not yet told
     while at is not None:
+        last, whole, failed = None, True, ""
         stream.seek(at)
-        last, reason = None, ""
         try:
             for record in ArchiveIterator(stream, WarcRecordType.any_type, parse_http=False):
+                if reason:
+                    yield Broken(at, reason)
+                    reason = ""
                 last = record.stream_pos
                 if record.record_type == WarcRecordType.response:
                     yield record
+                    whole = _is_read(record)
         except OSError as error:
-            reason = str(error)
+            failed = str(error)
+        if last is None:
+            yield from _told(stream, at, failed or reason)
+            reason = ""
+        elif whole and (failed or _has_more(stream, last)):
+            reason = failed or "the file ends inside it"
         after = at if last is None else last
         at = _next_record(stream, after + 1)
-        if last is None and reason:
-            yield Broken(after, reason)
-        elif at is None and not reason and _cut(stream, after):
-            yield Broken(after + 1, "the file ends inside a record")
+    if reason:
+        yield Broken(after + 1, reason)
+
+
+def _told(stream: IO[bytes], at: int, reason: str) -> Iterator[Broken]:
+    """Tell of a place where no record could be read, unless the file is at its end there."""
+    stream.seek(at)
+    if stream.read(1):
+        yield Broken(at, reason or "the file ends inside it")
+
+
+def _is_read(record: WarcRecord) -> bool:
+    """Whether all of a record was read, so that an error after it is not its own."""
+    try:
+        return not record.reader.read(1)
+    except OSError:
+        return False
+
+
+def _has_more(stream: IO[bytes], at: int) -> bool:
+    """Whether bytes follow the packed record at an offset, which is the last that was read."""
+    stream.seek(at)
+    block = stream.read(BLOCK)
+    if not block.startswith(GZIP):
+        return False
+    packer = zlib.decompressobj(31)
+    try:
+        while block and not packer.eof:
+            packer.decompress(block, BLOCK)
+            block = packer.unconsumed_tail or stream.read(BLOCK)
+    except zlib.error:
+        return False
+    return packer.eof and bool(packer.unused_data or block)
 
 
 def _next_record(stream: IO[bytes], at: int) -> int | None:
@@ -118,22 +157,6 @@ def _is_record(stream: IO[bytes], at: int) -> bool:
         return False
 
 
-def _cut(stream: IO[bytes], after: int) -> bool:
-    """Whether the packed record at an offset lacks its end."""
-    stream.seek(after)
-    packer = zlib.decompressobj(31)
-    block = stream.read(BLOCK)
-    if not block.startswith(GZIP):
-        return False
-    try:
-        while block and not packer.eof:
-            packer.decompress(block, BLOCK)
-            block = packer.unconsumed_tail or stream.read(BLOCK)
-    except zlib.error:
-        return True
-    return not packer.eof
-
-
 def _broken(item: Broken, place: str) -> Reject:
     message = f"The record at byte {item.offset:,} of {place} is broken: {item.reason}."
     return Reject(None, BadRecord.code, message, _REMEDY)
@@ -151,6 +174,10 @@ def _response(record: WarcRecord, place: str) -> Page | Reject:
 
 
 def _page(record: WarcRecord, url: str | None, place: str) -> Page:
+    content = record.reader.read(min(record.content_length, 2 * MAX_BYTES))
+    if len(content) < min(record.content_length, 2 * MAX_BYTES):
+        raise BadRecord(f"{place} ends after {len(content):,} bytes.", _REMEDY)
+    record.set_bytes_content(content)
     record.parse_http(auto_decode="all", quirks_mode=True)
     http = record.http_headers
     status = http.status_code if http else None

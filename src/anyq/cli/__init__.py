@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "anyq.cli.record",
     "convert": "anyq.cli.language",
     "export": "anyq.cli.record",
+    "fetch": "anyq.cli.fetch",
     "index": "anyq.cli.search",
     "inflect": "anyq.cli.language",
     "read": "anyq.cli.read",
