@@ -49,7 +49,8 @@ LETTERS = dict(
 )
 LETTERS |= {"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh"}
 LETTERS |= {"ә": "a", "ь": "", "ю": "yu", "я": "ya", "ё": "e"}
-SOUNDS = (("kh", "h"), ("zh", "j"), ("dj", "j"), ("dzh", "j"), ("ck", "k"), ("q", "k"), ("c", "k"),
+SOUNDS = (("ng", "n"),
+          ("kh", "h"), ("zh", "j"), ("dj", "j"), ("dzh", "j"), ("ck", "k"), ("q", "k"), ("c", "k"),
           ("ph", "f"), ("x", "ks"), ("sh", "s"), ("ch", "s"), ("ts", "s"), ("z", "s"), ("w", "v"),
           ("gh", "g"), ("h", ""))  # fmt: skip
 
@@ -143,7 +144,8 @@ def country_in(text: str) -> str | None:
 
 
 def latin(name: str) -> str:
-    """Write a Kazakh name in Latin letters."""
+    """Write a Kazakh name in Latin letters; Chinese sounds as Pinyin does."""
+    name = name.lower().replace("цз", "дж").replace("чж", "дж").replace("ся", "кся")
     return "".join(LETTERS.get(letter, letter) for letter in name.lower())
 
 

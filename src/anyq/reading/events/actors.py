@@ -15,7 +15,9 @@ from anyq.reading.events.kinds import PARTICIPLE, features
 
 POSTPOSITIONS = {"тарапынан", "атынан"}
 RELATING = {"байланысты", "қатысты", "сәйкес"}  # adjectives by tag, postpositions by use
-ADJECTIVES = {"жетекші"}  # leading, before a noun
+ADJECTIVES = {"жетекші", "атқару", "атқар"}  # before a noun: leading, executive
+ENDINGS = {"Ins": ("мен", "бен", "пен"), "Acc": ("ны", "ні", "ды", "ді", "ты", "ті")}
+DATIVE = ("аға", "оға", "иға", "еге", "иге", "яға")
 FORMER = ("ғы", "гі", "қы", "кі")  # adjectives of time: `бұрынғы`, `кешегі`
 INITIAL = re.compile(r"\w\. ?\w")
 WHEN = re.compile("(жыл|күн|кездер|кез|ай|апта|түн|кеш)[ыі]$")  # `2012 жылы сот`
@@ -92,14 +94,18 @@ def named_actor(
     words = entity.name.lower().split() if entity and entity.kind == "person" else ()
     while first and (mentions[first - 1] is mention or tokens[first - 1].norm in words):
         first -= 1
+    case = printed_case(tokens, mention, last)
+    name = entity.name if entity else mention.name
+    if case != mention.case:  # a name not known, read with its ending
+        entity, name = None, name[: -len(ENDINGS.get(case, DATIVE)[0]) + (case == "Dat")]
     seat = mention.case == "Nom" and mention.kind == "place" and mention.name in metonyms()
     return Actor(
         first=first,
         last=last,
-        case=mention.case,
+        case=case,
         kind=mention.kind,
         entity=entity.id if entity and not seat else None,
-        name=entity.name if entity else mention.name,
+        name=name,
         country=metonyms()[mention.name]
         if seat
         else (entity.country if entity else None) or mention.country,
@@ -107,6 +113,23 @@ def named_actor(
         is_country=seat or (mention.kind == "place" and mention.name in country_names()),
         head=tokens[last].lemma,
     )
+
+
+def printed_case(tokens: Sequence[Token], mention: Mention, last: int) -> str:
+    """Return the case of a mention; of a person right before a verb, as the verb asks for it.
+
+    A name that no table knows may be read with its ending: `Джек Мамен кездесті`.
+    """
+    verb = tokens[last + 1] if last + 1 < len(tokens) else None
+    if mention.case != "Nom" or mention.kind != "person" or " " not in mention.name:
+        return mention.case
+    if tokens[last].norm.endswith(DATIVE):  # no name ends so: `Корреаға`
+        return "Dat"
+    for case, endings in ENDINGS.items():
+        takes = verb is not None and verb.lemma in frames.classes()[f"takes-{case.lower()}"]
+        if takes and tokens[last].norm.endswith(endings):
+            return case
+    return mention.case
 
 
 def pronoun(i: int, case: str, person: Mention, cast: Cast) -> Actor:

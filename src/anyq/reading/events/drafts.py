@@ -1,29 +1,21 @@
 """From a frame with its roles filled to an event with participants, objects, time and place."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 import msgspec
 
-from anyq.article import Article
 from anyq.claim import EventObject, Modality, Participant, Place
 from anyq.doc import Doc
 from anyq.moment import Moment
-from anyq.reading.events import alike, context, modality, parties, speech, titles, wording
-from anyq.reading.events.cast import Cast, country_names, is_leader
+from anyq.reading.events import context, modality, parties, speech, titles, wording, worth
+from anyq.reading.events.cast import Cast
 from anyq.reading.events.clauses import Clauses
 from anyq.reading.events.memory import Memory
 from anyq.reading.events.phrases import ABOUT, Phrase
 from anyq.reading.events.reach import reach
 from anyq.reading.events.roles import Filling
-from anyq.reading.events.speech import Speech
+from anyq.reading.events.scene import Scene
 from anyq.span import Span
-
-BLOWS = {"death", "accident", "disaster"}
-TOLD = {"happened", "planned"}
-MONTH = timedelta(days=31)
-PLUPERFECT = ("ған-ды", "ген-ді", "қан-ды", "кен-ді")
-ORDINAL = ("шы", "ші", "ыншы", "інші")
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -53,60 +45,15 @@ class Draft(msgspec.Struct, frozen=True):
     retold: bool = False
 
 
-class Scene(msgspec.Struct, frozen=True):
-    """One sentence and what it stands in.
-
-    Attributes:
-        index: of the sentence in the document.
-        headline, lead: it belongs to the title, to the first paragraph of the body.
-        background: it recalls something from earlier.
-        habit: it tells what happens again and again.
-        silent: the article told no event so far.
-    """
-
-    article: Article
-    doc: Doc
-    cast: Cast
-    view: Clauses
-    speech: Speech
-    index: int
-    headline: bool
-    lead: bool
-    background: bool
-    habit: bool
-    silent: bool
-
-    @classmethod
-    def of(
-        cls, article: Article, doc: Doc, cast: Cast, view: Clauses, index: int, silent: bool
-    ) -> "Scene":
-        """Set the scene of one sentence; `silent` as above."""
-        start, end = view.sentence.start, view.sentence.end
-        title = len(article.title)
-        return cls(
-            article=article,
-            doc=doc,
-            cast=cast,
-            view=view,
-            speech=speech.read(view),
-            index=index,
-            headline=end <= title,
-            lead=start >= title and not article.text[title:start].strip("\n").count("\n"),
-            background=context.says(view.tokens, "background"),
-            habit=context.says(view.tokens, "habit"),
-            silent=silent,
-        )
-
-
 def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
     """Make the event of a filled frame.
 
     None if the sentence does not assert it, or tells nobody, no place, no time and no name by
     which it could be known from others of its kind.
     """
-    verdict = modality.assertion(scene.view, filling.hit)
+    verdict = None if worth.is_bare(scene, filling) else modality.assertion(scene.view, filling.hit)
     frame, view = filling.hit.frame, scene.view
-    if verdict is None or not told(scene, filling, verdict[0]):
+    if verdict is None or not worth.told(scene, filling, verdict[0]):
         return None
     status, last = verdict
     reported = filling.hit.head > scene.speech.cut
@@ -117,13 +64,12 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
     what, end = titled(tuple(objects(filling, scene.doc, view, scene.cast)), scene, frame.type)
     where = place(filling, view, scene.cast)
     when = context.time_of(scene.doc, view, first, filling.hit.head, last)
-    called = bool(who) or any(named(thing) for thing in what)
-    vague = frame.type == "hold" and not context.is_near(when) and many(view, filling)
-    if not called and (status not in TOLD or vague):
+    called = bool(who) or any(worth.named(thing) for thing in what)
+    vague = frame.type == "hold" and not context.is_near(when) and worth.many(view, filling)
+    known = called or (when is not None or worth.located(view, filling, first))
+    if not known or (not called and (status not in worth.TOLD or vague)):
         return None
-    if not called and when is None and not located(view, filling, first):
-        return None
-    if frame.type in BLOWS and not struck(view, filling, status, who, when, where):
+    if frame.type in worth.BLOWS and not worth.struck(view, filling, status, who, when, where):
         return None
     start, stop = view.span(first, max(last, rightmost(filling)))
     return Draft(
@@ -146,67 +92,12 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
     )
 
 
-def struck(
-    view: Clauses,
-    filling: Filling,
-    status: Modality,
-    who: tuple[Participant, ...],
-    when: Moment | None,
-    where: Place | None,
-) -> bool:
-    """Whether a death or disaster is told as news, not as history, a forecast or a count.
-
-    One of which only the year is told is history, one in the ablative (`болғаннан кейін`) a
-    time of something else; a number of dead with neither a day nor a place is a count.
-    """
-    if status == "planned" or view.feats[filling.hit.head].get("Case") == "Abl":
-        return False
-    if when is not None and when.start is not None:
-        return context.is_near(when) and alike.last_day(when) - alike.as_day(when.start) <= MONTH
-    if filling.hit.frame.type == "disaster" or any(person.entity for person in who):
-        return True
-    return where is not None and where.name not in country_names()
-
-
 def opening(view: Clauses, first: int) -> int:
     """Return where the words of a clause begin: behind marks and the dateline's agency."""
     while view.tokens[first].pos == "PUNCT":
         first += 1
     dashed = first + 2 < len(view.tokens) and view.tokens[first + 1].text in {"–", "—", "-"}
     return first + 2 if dashed and view.tokens[first].text.isupper() else first
-
-
-def many(view: Clauses, filling: Filling) -> bool:
-    """Whether the object is several of a kind, so that no one event is told (`іс-шаралар өтті`)."""
-    for _, phrase in filling.phrases:
-        words = range(phrase.first, phrase.last + 1)
-        plural = view.feats[phrase.last].get("Number") == "Plur"
-        if plural or any(view.tokens[i].pos == "NUM" and is_count(view, i) for i in words):
-            return True
-    return False
-
-
-def is_count(view: Clauses, i: int) -> bool:
-    """Whether a numeral counts things: two or more, no ordinal and no year."""
-    year = view.tokens[i + 1].norm.startswith("жыл") if i + 1 < len(view.tokens) else False
-    norm = view.tokens[i].norm.split("-")[0]
-    return (
-        norm.isdigit() and int(norm) > 1 and not year and not view.tokens[i].norm.endswith(ORDINAL)
-    )
-
-
-def located(view: Clauses, filling: Filling, first: int) -> bool:
-    """Whether a finite verb has a name of any kind in its clause, which tells where it was."""
-    head = filling.hit.head
-    if view.kinds[head] == "participle":
-        return any(role == "place" for role, _ in filling.phrases)
-    return any(view.mentions[i] is not None for i in range(first, head))
-
-
-def named(thing: EventObject) -> bool:
-    """Whether an object has a name of its own."""
-    titled = "«" in thing.text or " туралы " in thing.text
-    return titled or thing.entity is not None or thing.amount is not None
 
 
 def rightmost(filling: Filling) -> int:
@@ -225,37 +116,6 @@ def titled(
         if found is not None:
             return (found.thing,), found.end
     return things, 0
-
-
-def told(scene: Scene, filling: Filling, status: Modality) -> bool:
-    """Whether an event counts where it stands: a statement only where it is the news."""
-    if filling.hit.frame.name == "hold.session-of":
-        return scene.headline or scene.lead
-    if filling.hit.frame.type != "statement":
-        return True
-    behind = scene.view.feats[filling.hit.head : filling.hit.head + 2]
-    ours = any(feats.get("Person") == "1" for feats in behind)  # `хабарлаған едік`
-    if ours or status == "denied":
-        return False
-    if context.says(scene.view.tokens, "back"):
-        return scene.silent and leads(filling)
-    if scene.headline or scene.lead or scene.background:
-        return True
-    return recalled(scene, filling.hit.head) or leads(filling)
-
-
-def leads(filling: Filling) -> bool:
-    """Whether a state's leader speaks, whose words are news wherever they stand."""
-    return any(is_leader(actor.name) for actor in filling.actors("agent"))
-
-
-def recalled(scene: Scene, head: int) -> bool:
-    """Whether a verb stands in the pluperfect, which news tells what is older in (`айтқан еді`)."""
-    view = scene.view
-    after = view.tokens[head + 1].norm if head + 1 < len(view.tokens) else ""
-    if view.tokens[head].norm.endswith(PLUPERFECT):
-        return True
-    return view.tokens[head].norm.endswith(modality.PERFECT) and after in {"еді", "болатын"}
 
 
 def objects(filling: Filling, doc: Doc, view: Clauses, cast: Cast) -> Iterator[EventObject]:

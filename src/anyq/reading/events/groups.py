@@ -14,12 +14,12 @@ from anyq.reading.events.actors import (
     named_actor,
     pronoun,
 )
+from anyq.reading.events.appositions import is_father, is_title, with_father, with_title
 from anyq.reading.events.cast import Cast
 from anyq.reading.events.pronouns import CASES
 from anyq.reading.events.strangers import half_known, is_name_part
 
 JOINING = frozenset({"мен", "бен", "пен", "және", "әрі", "менен", ","})
-BODIES = {"агенттік", "компания", "корпорация", "холдинг", "концерн", "әуекомпания", "топ"}
 PAIRING = JOINING - {","}
 DASHES = (["–"], ["—"], ["-"])  # between the two of a pair in sports
 BOUND = {"мен", "бен", "пен", "болып", "етіп", "ретінде", "атанып", "атындағы", "атты"}
@@ -78,10 +78,9 @@ def find_actors(
         elif is_name_part(tokens[i]):
             actor = half_known(tokens, feats, mentions, cast, i)
         if actor and found and is_title(actor, tokens, found[-1]):
-            country = found[-1].country or actor.country
-            found[-1] = msgspec.structs.replace(
-                found[-1], first=actor.first, country=country, titled=True
-            )
+            found[-1] = with_title(actor, found[-1])
+        elif actor and found and is_father(actor, tokens, found[-1]):
+            found[-1] = with_father(actor, tokens, found[-1])
         elif actor:
             found.append(actor)
         i = actor.first - 1 if actor else i - 1
@@ -111,29 +110,6 @@ def acts(actor: Actor) -> bool:
     """Whether an actor can be one: land only as a country's."""
     words = frames.classes()
     return bool(actor.country) or actor.head not in words["land"] or actor.head in words["people"]
-
-
-def is_title(actor: Actor, tokens: Sequence[Token], person: Actor) -> bool:
-    """Whether a people word right before a person is the title (`Ресей Президенті Путин`).
-
-    Before a person in another case the first people word of a sentence is rather the subject
-    (`Мемлекет басшысы Ильхам Әлиевпен кездесті`), and a person has one title unless a dash
-    or a comma joins two.
-    """
-    if person.kind == "organisation" and actor.last + 1 == person.first:
-        called = actor.kind == "people" and actor.case == "Nom" and actor.first < actor.last
-        return called and actor.head in BODIES
-    if person.kind != "person" or actor.kind != "people" or actor.case != "Nom":
-        return False
-    if actor.head in frames.classes()["body"] or tokens[actor.last].feat("Number") == "Plur":
-        return False
-    between = [token.text for token in tokens[actor.last + 1 : person.first]]
-    opening = actor.first == 0 or (actor.first == 1 and tokens[0].pos == "ADV")
-    if between == [","]:
-        return person.titled and person.case != "Nom" and not opening
-    if between:
-        return between in (["–"], ["-"], ["—"])
-    return not person.titled and not (person.case != "Nom" and opening)
 
 
 def join(

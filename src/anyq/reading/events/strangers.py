@@ -9,10 +9,14 @@ from anyq.doc import Mention, Token
 from anyq.reading import frames
 from anyq.reading.events import wording
 from anyq.reading.events.actors import Actor, bare_actor, is_people, named_actor
+from anyq.reading.events.appositions import HONORIFIC
 from anyq.reading.events.cast import Cast
+from anyq.reading.names.words import recase
 
 ARTICLES = ("әл-", "аль-", "ас-", "аш-")
-NAME = 4  # words of a personal name after its title
+PARTICLES = {"бен", "бин", "ибн", "ван", "фон", "де", "ди", "да", "дер", "ден", "дос", "ла", "эль"}
+OPEN = {"PROPN", "X", "PRON", "CCONJ"}  # tags of names: the last two where it is spelled as one
+NAME = 6  # words of a personal name after its title
 
 
 def half_known(
@@ -25,8 +29,7 @@ def half_known(
     """Make the actor of a person whose name, ending at `last`, no mention covers whole."""
     at = given_before(tokens, mentions, last)
     if at is not None:
-        given = named_actor(tokens, mentions, cast, at)
-        return surnamed(tokens, last, given) if " " not in given.name else None
+        return surnamed(tokens, last, named_actor(tokens, mentions, cast, at))
     title = title_before(tokens, mentions, last)
     if title is not None:
         return unlisted(tokens, last, bare_actor(tokens, feats, mentions, title))
@@ -36,7 +39,10 @@ def half_known(
 def unnamed(tokens: Sequence[Token], mentions: Sequence[Mention | None], last: int) -> int:
     """Return the token before the capitalised words that end at `last` and no mention covers."""
     i = last
-    while i >= 0 and mentions[i] is None and is_name_part(tokens[i]) and last - i < NAME:
+    while i >= 0 and mentions[i] is None and last - i < NAME:
+        inner = i < last and tokens[i].norm in PARTICLES
+        if not inner and not is_name_part(tokens[i]):
+            break
         i -= 1
     return i
 
@@ -50,7 +56,7 @@ def is_name_part(token: Token) -> bool:
         return True
     if not token.text[:1].isupper():
         return False
-    known = token.pos not in {"PROPN", "X"} and token.feat("Case") in {None, "Nom"}
+    known = token.pos not in OPEN and token.feat("Case") in {None, "Nom"}
     return not known and not is_people(token)
 
 
@@ -60,8 +66,10 @@ def given_before(
     """Return the end of a person's name that goes on, up to `last`, in words not known as names."""
     i = unnamed(tokens, mentions, last)
     mention = mentions[i] if 0 <= i < last else None
-    named = mention is not None and mention.kind == "person" and mention.case == "Nom"
-    return i if named else None
+    if mention is None or mention.kind != "person":
+        return None
+    cut = tokens[i].pos == "PROPN" and tokens[i + 1].pos == "PROPN" and mention.case == "Loc"
+    return i if mention.case == "Nom" or cut else None
 
 
 def title_before(
@@ -83,6 +91,9 @@ def bodies() -> frozenset[str]:
 def surnamed(tokens: Sequence[Token], last: int, given: Actor) -> Actor:
     """Make the actor of a person of whose name only the beginning is known."""
     rest = wording.phrase(tokens[given.last + 1 : last + 1])
+    if given.case != "Nom":  # the name read as a form of another (`Махинда`)
+        known = recase(tokens[given.last].text, tokens[given.last].norm)
+        given = msgspec.structs.replace(given, name=known)
     return msgspec.structs.replace(
         given,
         last=last,
@@ -102,5 +113,5 @@ def unlisted(tokens: Sequence[Token], last: int, title: Actor) -> Actor:
         name=wording.phrase(tokens[title.last + 1 : last + 1]),
         head=tokens[last].lemma,
         official=True,
-        titled=True,
+        titled=title.head not in HONORIFIC,
     )

@@ -12,9 +12,10 @@ from anyq.reading import leaders
 from anyq.reading.events import context, drafts, merge, roles, triggers, words
 from anyq.reading.events.cast import Cast
 from anyq.reading.events.clauses import prepare
-from anyq.reading.events.drafts import Draft, Scene
+from anyq.reading.events.drafts import Draft
 from anyq.reading.events.memory import Memory, carried
 from anyq.reading.events.roles import Filling
+from anyq.reading.events.scene import Scene
 from anyq.reading.events.triggers import Hit
 
 YIELDING = {"propose", "agree"}

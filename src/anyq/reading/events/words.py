@@ -5,6 +5,7 @@ and no word class has, and another reading of the same word is a word of theirs 
 form of көр- and of көрме), the latter is meant more often than not in the texts that frames read.
 """
 
+import re
 from functools import cache, lru_cache
 
 import msgspec
@@ -15,6 +16,10 @@ from anyq.reading import frames
 from anyq.reading.names.forms import forms
 
 FIXED = frozenset({"PUNCT", "NUM", "ADP", "CCONJ"})
+ABBREVIATION = re.compile(
+    r"([а-яәғқңөұүһі]{2,5})-([дт][ае]|[ғгқк][ае]|[дт]ан|[дт]ен|н[ыі]|[дт][ыі])$"
+)
+CASES = (("Loc", ("да", "де", "та", "те")), ("Dat", ("ға", "ге", "қа", "ке")), ("Abl", ("н",)))
 SHORT = 3  # letters; shorter words have too many readings to choose between
 
 
@@ -53,6 +58,9 @@ def meant(norm: str, lemma: str, pos: str, nominal: bool) -> Reading | None:
         pos: as tagged.
         nominal: it is tagged as a verb made a noun, which a noun of ours is meant by more often.
     """
+    if pos != "PROPN" and (short := ABBREVIATION.match(norm)):
+        case = next((case for case, endings in CASES if short[2].endswith(endings)), "Acc")
+        return Reading(short[1], "NOUN", f"Case={case}")
     known = frozenset[str]() if nominal else verbs() if pos in {"VERB", "AUX"} else nouns()
     if lemma in known or len(norm) <= SHORT or pos in FIXED:
         return None

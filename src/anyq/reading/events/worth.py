@@ -1,0 +1,112 @@
+"""Whether what a frame tells is an event of the news: asserted, known from others, not history."""
+
+from datetime import timedelta
+
+from anyq.claim import EventObject, Modality, Participant, Place
+from anyq.moment import Moment
+from anyq.reading.events import alike, context, modality
+from anyq.reading.events.cast import country_names, is_leader
+from anyq.reading.events.clauses import Clauses
+from anyq.reading.events.roles import Filling
+from anyq.reading.events.scene import Scene
+
+BLOWS = {"death", "accident", "disaster"}
+TOLD = {"happened", "planned"}
+ORDINAL = ("шы", "ші", "ыншы", "інші")
+MONTH = timedelta(days=31)
+PLUPERFECT = ("ған-ды", "ген-ді", "қан-ды", "кен-ді")
+
+
+def is_bare(scene: Scene, filling: Filling) -> bool:
+    """Whether a verb made a noun is told of nobody, and not as titles do: `… форумға қатысу`."""
+    view, head = scene.view, filling.hit.head
+    if filling.hit.form != "noun" or view.kinds[head] != "nominal" or filling.groups:
+        return False
+    ends = all(token.pos == "PUNCT" for token in view.tokens[head + 1 :])
+    return not (scene.headline and ends)
+
+
+def told(scene: Scene, filling: Filling, status: Modality) -> bool:
+    """Whether an event counts where it stands: a statement only where it is the news."""
+    if filling.hit.frame.name == "hold.session-of":
+        return scene.headline or scene.lead
+    if filling.hit.frame.type != "statement":
+        return True
+    behind = scene.view.feats[filling.hit.head : filling.hit.head + 2]
+    ours = any(feats.get("Person") == "1" for feats in behind)  # `хабарлаған едік`
+    if ours or status == "denied":
+        return False
+    if context.says(scene.view.tokens, "back"):
+        return scene.silent and leads(filling)
+    if scene.headline or scene.lead or scene.background:
+        return True
+    return recalled(scene, filling.hit.head) or leads(filling)
+
+
+def recalled(scene: Scene, head: int) -> bool:
+    """Whether a verb stands in the pluperfect, which news tells what is older in (`айтқан еді`)."""
+    view = scene.view
+    after = view.tokens[head + 1].norm if head + 1 < len(view.tokens) else ""
+    if view.tokens[head].norm.endswith(PLUPERFECT):
+        return True
+    return view.tokens[head].norm.endswith(modality.PERFECT) and after in {"еді", "болатын"}
+
+
+def leads(filling: Filling) -> bool:
+    """Whether a state's leader speaks, whose words are news wherever they stand."""
+    return any(is_leader(actor.name) for actor in filling.actors("agent"))
+
+
+def struck(
+    view: Clauses,
+    filling: Filling,
+    status: Modality,
+    who: tuple[Participant, ...],
+    when: Moment | None,
+    where: Place | None,
+) -> bool:
+    """Whether a death or disaster is told as news, not as history, a forecast or a count.
+
+    One of which only the year is told is history, one in the ablative (`болғаннан кейін`) a
+    time of something else; a number of dead with neither a day nor a place is a count.
+    """
+    if status == "planned" or view.feats[filling.hit.head].get("Case") == "Abl":
+        return False
+    if when is not None and when.start is not None:
+        return context.is_near(when) and alike.last_day(when) - alike.as_day(when.start) <= MONTH
+    if filling.hit.frame.type == "disaster" or any(person.entity for person in who):
+        return True
+    return where is not None and where.name not in country_names()
+
+
+def named(thing: EventObject) -> bool:
+    """Whether an object has a name of its own."""
+    titled = "«" in thing.text or " туралы " in thing.text
+    return titled or thing.entity is not None or thing.amount is not None
+
+
+def located(view: Clauses, filling: Filling, first: int) -> bool:
+    """Whether a finite verb has a name of any kind in its clause, which tells where it was."""
+    head = filling.hit.head
+    if view.kinds[head] == "participle":
+        return any(role == "place" for role, _ in filling.phrases)
+    return any(view.mentions[i] is not None for i in range(first, head))
+
+
+def many(view: Clauses, filling: Filling) -> bool:
+    """Whether the object is several of a kind, so that no one event is told (`іс-шаралар өтті`)."""
+    for _, phrase in filling.phrases:
+        words = range(phrase.first, phrase.last + 1)
+        plural = view.feats[phrase.last].get("Number") == "Plur"
+        if plural or any(view.tokens[i].pos == "NUM" and is_count(view, i) for i in words):
+            return True
+    return False
+
+
+def is_count(view: Clauses, i: int) -> bool:
+    """Whether a numeral counts things: two or more, no ordinal and no year."""
+    year = view.tokens[i + 1].norm.startswith("жыл") if i + 1 < len(view.tokens) else False
+    norm = view.tokens[i].norm.split("-")[0]
+    return (
+        norm.isdigit() and int(norm) > 1 and not year and not view.tokens[i].norm.endswith(ORDINAL)
+    )
