@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as Ids
 
 from anyq.articles.dom import BlockKind, Piece
 from anyq.articles.lines import whole_line
@@ -46,12 +47,14 @@ def _weight(piece: Piece) -> int:
     return len(text) if sentence else len(text) // 3
 
 
-def find_body(pieces: Sequence[Piece], title: int) -> list[Piece]:
+def find_body(pieces: Sequence[Piece], title: int, told: Ids[int] = frozenset()) -> list[Piece]:
     """Find the lines of the article's block.
 
     Args:
         pieces: the lines of the page, settled.
         title: number of the headline's line, -1 if it has none.
+        told: ids of the blocks that the publisher's file calls the body; they are taken where
+            they hold as much text as the block found without it, for layouts change.
 
     Returns:
         The lines of the block below the headline, empty if there are none.
@@ -63,7 +66,13 @@ def find_body(pieces: Sequence[Piece], title: int) -> list[Piece]:
         for block in piece.inside:
             weights[block] += weight
     block = _narrowest(texts, weights)
-    return [piece for piece in texts if block in piece.inside]
+    found = [piece for piece in texts if block in piece.inside]
+    named = [piece for piece in texts if told and not told.isdisjoint(piece.inside)]
+    return named if _total(named) >= HEAVY * max(_total(found), 1) else found
+
+
+def _total(texts: Iterable[Piece]) -> int:
+    return sum(map(_weight, texts))
 
 
 def _upto_end(pieces: Sequence[Piece]) -> Iterable[Piece]:

@@ -1,6 +1,7 @@
 """An HTML tree as lines of text, each with the blocks it stands in."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
@@ -95,7 +96,8 @@ def kind_of(names: str) -> BlockKind | None:
 class _Walk:
     """One walk over a tree; kept apart so that its parts stay short."""
 
-    def __init__(self) -> None:
+    def __init__(self, told: Mapping[int, BlockKind]) -> None:
+        self.told = told
         self.pieces: list[Piece] = []
         self.inside: list[int] = []
         self.kinds: list[tuple[BlockKind, int]] = []
@@ -139,7 +141,8 @@ class _Walk:
         return None
 
     def _open(self, node: LexborNode, tag: str) -> BlockKind | None:
-        kind = _kind(node, tag)
+        kind = self.told.get(node.mem_id) if self.told else None
+        kind = kind or _kind(node, tag)
         if tag in BLOCKS:
             self._end_line()
             self.tags.append(tag)
@@ -230,11 +233,15 @@ def _clean(parts: list[str]) -> str:
     return " ".join(normalise("".join(parts)).split())
 
 
-def pieces(tree: LexborHTMLParser) -> list[Piece]:
+def pieces(tree: LexborHTMLParser, told: Mapping[int, BlockKind]) -> list[Piece]:
     """Return the lines of a parsed page in their order.
+
+    Args:
+        tree: the page.
+        told: kinds of blocks that its publisher's file names, by the block's id.
 
     Raises:
         TooLarge: more than `MAX_NODES` elements.
     """
     body = tree.body
-    return _Walk().run(body) if body is not None else []
+    return _Walk(told).run(body) if body is not None else []

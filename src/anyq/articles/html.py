@@ -13,9 +13,10 @@ from selectolax.lexbor import LexborHTMLParser
 from anyq.articles.body import OUT, find_body, settle, without_links
 from anyq.articles.bylines import bylines, names_in
 from anyq.articles.depth import flatten
-from anyq.articles.dom import Piece, pieces
+from anyq.articles.dom import BlockKind, Piece, pieces
 from anyq.articles.lines import MAX_TEXT, Line, read_lines
 from anyq.articles.metadata import Metadata, read_metadata
+from anyq.articles.publisher import PageLayout
 from anyq.errors import TooLarge
 
 BEFORE, AFTER = 8, 8
@@ -48,11 +49,12 @@ class PrintedPage(msgspec.Struct, frozen=True):
     metadata: Metadata
 
 
-def read_html(source: str) -> PrintedPage:
+def read_html(source: str, layouts: Sequence[PageLayout] = ()) -> PrintedPage:
     """Read the lines of an HTML page.
 
     Args:
         source: the page, decoded.
+        layouts: what is known of its publisher's pages; the first whose headline is there counts.
 
     Returns:
         The article's lines apart from all others; both empty for a page without text.
@@ -62,9 +64,11 @@ def read_html(source: str) -> PrintedPage:
     """
     tree = LexborHTMLParser(flatten(source))
     metadata = read_metadata(tree)
-    page = settle(pieces(tree))
+    layout = next((one for one in layouts if one.title and tree.css_first(one.title)), None)
+    page = settle(pieces(tree, _told(tree, layout) if layout else {}))
     at = find_headline(page, metadata)
-    body = find_body(page, at)
+    blocks = {node.mem_id for node in tree.css(layout.body)} if layout and layout.body else set()
+    body = find_body(page, at, blocks)
     zones = Zones.around(page, at, body)
     return PrintedPage(
         lines=tuple(zones.lines()),
@@ -73,6 +77,17 @@ def read_html(source: str) -> PrintedPage:
         authors=zones.authors(),
         metadata=metadata,
     )
+
+
+def _told(tree: LexborHTMLParser, layout: PageLayout) -> dict[int, BlockKind]:
+    """Return the kinds of the blocks that a layout names."""
+    named: tuple[tuple[str, BlockKind], ...] = (
+        (", ".join(layout.drop), "chrome"),
+        (layout.section, "chrome"),
+        (layout.date, "date"),
+        (layout.byline, "author"),
+    )
+    return {node.mem_id: kind for path, kind in named if path for node in tree.css(path)}
 
 
 def find_headline(page: Sequence[Piece], metadata: Metadata) -> int:

@@ -16,8 +16,10 @@ from anyq.articles.layout import Layout, read_layout
 from anyq.articles.lines import MAX_TEXT, Line, read_lines
 from anyq.articles.notes import find_notes
 from anyq.articles.plain import normalise, unwrap
+from anyq.articles.publisher import layouts_of
 from anyq.articles.rail import find_entries
 from anyq.articles.running import part_lines
+from anyq.articles.year_page import local_day
 from anyq.capture import almaty, decode
 from anyq.doc import Word
 from anyq.errors import NoArticle, TooLarge
@@ -103,7 +105,8 @@ def _print(page: Page) -> Printed:
     if page.media_type == "text/html":
         from anyq.articles import html  # a parser that text captures do not need
 
-        found = html.read_html(text)
+        day = local_day(page.captured_at) if page.captured_at else None
+        found = html.read_html(text, layouts_of(page.url, day))
         told = found.metadata
         return Printed(
             found.lines,
