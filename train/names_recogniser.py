@@ -22,14 +22,14 @@ import pycrfsuite
 
 from anyq.reading.names import clues
 from anyq.reading.names.clues import Word
-from anyq.reading.names.recogniser import OUTSIDE, SCALE, Model
+from anyq.reading.names.lanes import NEVER, OUTSIDE
+from anyq.reading.names.recogniser import SCALE, Model
 from train.kazakh_corpus import SHARED
 
 GOLD = SHARED / "entities/kaznerd-dev.iob2"
 SHIPPED = Path("src/anyq/reading/names/recogniser.bin")
 CUTS = (0, 2233, 4466, 6700, 8933)
 _EDGE = Word("word", "#", (), (), ("#",), ("#",))
-_NEVER = -1_000_000
 _SMALL = 2  # hundredths: weights below are not shipped
 
 
@@ -121,18 +121,18 @@ def pack(path: Path) -> list[str]:
     info = tagger.info()
     tags = sorted(tagger.labels(), key=lambda tag: (tag != OUTSIDE, tag))
     number = {tag: at for at, tag in enumerate(tags)}
-    moves = [str(_move(a, b, info.transitions)) for a in tags for b in tags]
+    moves = [" ".join(str(_move(a, b, info.transitions)) for b in tags) for a in tags]
     rows: dict[str, list[str]] = {}
     for (clue, tag), weight in info.state_features.items():
         if abs(whole := round(weight * SCALE)) >= _SMALL:
             rows.setdefault(clue, []).append(f"{chr(33 + number[tag])}{whole}")
     weights = "\n".join(" ".join(row) for row in rows.values())
-    return ["\n".join(tags), " ".join(moves), "\n".join(rows), weights]
+    return ["\n".join(tags), "\n".join(moves), "\n".join(rows), weights]
 
 
 def _move(before: str, here: str, known: dict[tuple[str, str], float]) -> int:
     if here[0] == "I" and (before == OUTSIDE or before[2:] != here[2:]):
-        return _NEVER
+        return NEVER
     return round(known.get((before, here), 0.0) * SCALE)
 
 
