@@ -27,6 +27,7 @@
         ├── Full              no room left on the disk
         ├── Damaged           the file there is not a record, or no longer a whole one
         ├── BadReading        a reading that does not hold together
+        ├── BadLine           a line of an import that no export writes
         ├── BadCorrection     a claim cannot have that field or that value
         ├── Exists            something is there already, and is not overwritten
         └── Unknown           no such page, article, claim or indicator in it
@@ -209,6 +210,12 @@ class BadReading(RecordError):
     """A reading whose offsets, words and ids contradict each other."""
 
     code = "bad_reading"
+
+
+class BadLine(RecordError):
+    """A line of an import that no export writes."""
+
+    code = "bad_line"
 
 
 class BadCorrection(RecordError):

@@ -78,7 +78,14 @@ class Adding:
         self._entities = ChainMap(self.fresh.entities, memory.entities)
         self._events = ChainMap(self.fresh.events, memory.events)
 
-    def add(self, reading: Reading, said: rows.Statements, reader: str, at: str) -> Added:
+    def add(
+        self,
+        reading: Reading,
+        said: rows.Statements,
+        reader: str,
+        at: str,
+        added_at: str | None = None,
+    ) -> Added:
         """Add a page and what was read from it; what is there already is not added again.
 
         Args:
@@ -86,6 +93,7 @@ class Adding:
             said: its rows.
             reader: who read it.
             at: when, ISO 8601.
+            added_at: when the capture came in, where that was not then.
         """
         article, new_article = self.direct.key(schema.article, said.article)
         head = {"article": article, **said.reading}
@@ -93,7 +101,7 @@ class Adding:
         if new_reading:
             found = self._add_statements(said, key)
             self._link(reading, article if new_article else None, key, found, at)
-        capture, new_capture = self._add_capture(reading.page, at)
+        capture, new_capture = self._add_capture(reading.page, added_at or at)
         if self._last_reading(capture) != key:
             row: Row = {"capture": capture, "reading": key, "reader": reader, "read_at": at}
             self.direct.add(schema.outcome, [row])

@@ -1,12 +1,13 @@
 """Corrections: what a person may say a claim states instead, typed and validated."""
 
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar, get_args, overload
 
 import msgspec
+import sqlalchemy as sa
 
 from anyq import output
 from anyq.amount import Amount
@@ -22,6 +23,9 @@ from anyq.claim import (
 from anyq.data import rows
 from anyq.errors import BadCorrection
 from anyq.moment import Moment
+from anyq.pipeline import Reading
+from anyq.record import load
+from anyq.record.held import held
 from anyq.record.views import Change, Judged
 
 C = TypeVar("C", FigureClaim, EventClaim)
@@ -83,6 +87,27 @@ def corrected(claim: Claim, judgements: Iterable[Judged]) -> Claim:
         for change in one.changes:
             claim = claim_with(claim, change.field, change.now)
     return claim
+
+
+def judged_readings(connection: sa.Connection) -> Iterator[Reading]:
+    """Yield the standing readings, claims as corrected, what is rejected left out."""
+    known = held(connection)
+    for reading in load.readings(connection):
+        claims = reading.claims
+        told = msgspec.structs.replace(
+            claims,
+            figures=tuple(
+                corrected(one, known.of(one.id))
+                for one in claims.figures
+                if not known.rejects(one.id)
+            ),
+            events=tuple(
+                corrected(one, known.of(one.id))
+                for one in claims.events
+                if not known.rejects(one.id)
+            ),
+        )
+        yield msgspec.structs.replace(reading, claims=told)
 
 
 def claim_with(claim: Claim, field: str, value: str) -> Claim:

@@ -1,9 +1,11 @@
-"""Taking everything out: readings as JSONL; claims as one flat table, CSV or Parquet.
+"""Taking everything out: readings as JSONL; claims as one flat table, CSV or Parquet; and more.
 
-JSONL has a line a reading, as `anyq read --json` prints it: nothing is lost. The table has a
-row a claim (`table.Cells`, `table.Origin`). PLOVER-JSON has a line an event, GDELT's columns a
-row a pair of its actors. All are written as they are read: a record of any size goes out in
-little memory.
+JSONL has a line a reading, as `anyq read --json` prints it, with what the record knows of it
+(`line`): nothing is lost, and `anyq import` makes a record of it again. The table has a row a
+claim (`table.Cells`, `table.Origin`). PLOVER-JSON has a line an event, GDELT's columns a row a
+pair of its actors: as people have corrected them, without what they have rejected. `export_texts`,
+`export_graph` and `export_feeds` write for other programs. All are written as they are read: a
+record of any size goes out in little memory.
 """
 
 import csv
@@ -20,10 +22,16 @@ from anyq import output
 from anyq.errors import RecordError
 from anyq.output.gdelt import table as gdelt_table
 from anyq.output.plover import events as plover_events
-from anyq.record import load
+from anyq.record import line
+from anyq.record.correct import judged_readings
+from anyq.record.export_feeds import atom, rss
+from anyq.record.export_graph import ftm
+from anyq.record.export_texts import conllu_blocks, json_ld
 from anyq.record.table import COLUMNS, Cell, lines
 
-Format = Literal["jsonl", "csv", "parquet", "plover", "gdelt"]
+Format = Literal[
+    "jsonl", "csv", "parquet", "plover", "gdelt", "conllu", "ftm", "jsonld", "atom", "rss"
+]
 BATCH = 5_000  # rows of a Parquet row group: some MB in memory
 PRECISION, SCALE = 38, 12  # of a Parquet decimal: the most that readers of Parquet share
 INTEGERS = ("evidence_start", "evidence_end")
@@ -31,9 +39,9 @@ DECIMALS = ("value", "value_to", "low", "high")
 
 
 def jsonl(connection: sa.Connection, out: IO[bytes]) -> Iterator[int]:
-    """Write a line a reading; yield 1 after each."""
-    for reading in load.readings(connection):
-        out.write(output.json(output.reading(reading)) + b"\n")
+    """Write a line a reading, then one a judgement of people; yield 1 after each."""
+    for found in line.lines(connection):
+        out.write(output.json(found) + b"\n")
         yield 1
 
 
@@ -42,8 +50,8 @@ def csv_table(connection: sa.Connection, out: IO[bytes]) -> Iterator[int]:
     text = io.TextIOWrapper(out, "utf-8", newline="", write_through=True)
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
-    for line in lines(connection):
-        writer.writerow(map(_written, line))
+    for cells in lines(connection):
+        writer.writerow(map(_written, cells))
         yield 1
     text.detach()
 
@@ -107,7 +115,7 @@ def _pyarrow() -> tuple[ModuleType, ModuleType]:
 
 def plover(connection: sa.Connection, out: IO[bytes]) -> Iterator[int]:
     """Write a line of PLOVER-JSON an event; yield 1 after each reading."""
-    for reading in load.readings(connection):
+    for reading in judged_readings(connection):
         for event in plover_events(reading):
             out.write(output.json(event) + b"\n")
         yield 1
@@ -116,7 +124,7 @@ def plover(connection: sa.Connection, out: IO[bytes]) -> Iterator[int]:
 def gdelt(connection: sa.Connection, out: IO[bytes]) -> Iterator[int]:
     """Write the events in GDELT's columns as CSV; yield 1 after each reading."""
     text = io.TextIOWrapper(out, "utf-8", newline="", write_through=True)
-    yield from gdelt_table(load.readings(connection), text)
+    yield from gdelt_table(judged_readings(connection), text)
     text.detach()
 
 
@@ -124,6 +132,11 @@ WRITERS: dict[Format, Callable[[sa.Connection, IO[bytes]], Iterator[int]]] = {
     "jsonl": jsonl,
     "csv": csv_table,
     "parquet": parquet,
+    "conllu": conllu_blocks,
+    "ftm": ftm,
+    "jsonld": json_ld,
+    "atom": atom,
+    "rss": rss,
     "plover": plover,
     "gdelt": gdelt,
 }

@@ -28,6 +28,10 @@ class Held(msgspec.Struct, frozen=True):
         """Return what people hold of a claim."""
         return self.of_claims.get(claim, ())
 
+    def rejects(self, claim: str) -> bool:
+        """Whether a person holds that the article does not say what a claim says."""
+        return any(one.verdict == "rejected" for one in self.of(claim))
+
 
 def held(connection: sa.Connection) -> Held:
     """Return the judgements of people that stand, and what is withdrawn."""

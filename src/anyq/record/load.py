@@ -111,6 +111,14 @@ def readings(connection: sa.Connection) -> Iterator[Reading]:
         yield one(connection, reading, capture)
 
 
+def standing_readings(connection: sa.Connection) -> Iterator[tuple[Reading, str]]:
+    """Yield the standing reading of every article with who read it, in the order of adding."""
+    outcome = schema.outcome.c
+    query = _STANDING.add_columns(outcome.reader).join(schema.outcome, outcome.seq == CURRENT.seq)
+    for reading, capture, reader in connection.execute(query):
+        yield one(connection, reading, capture), reader
+
+
 def one(connection: sa.Connection, reading: int, capture: int) -> Reading:
     """Return one reading as it was made of one capture."""
     row = connection.execute(_READING, {"reading": reading}).one()

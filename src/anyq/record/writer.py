@@ -12,8 +12,10 @@ from anyq.record import judge, rows, schema
 from anyq.record.adding import AUTHOR, Added, Adding, Memory
 from anyq.record.direct import Direct
 from anyq.record.failures import told
+from anyq.record.line import Kept
 from anyq.record.migrate import now
 from anyq.record.place import Place
+from anyq.record.views import Judged
 
 
 class Writer:
@@ -78,6 +80,21 @@ class Writer:
         with self._transaction() as adding:
             row = rows.reject(value, sha256, AUTHOR, now())
             return bool(adding.direct.add(schema.reject, [row]))
+
+    def add_again(self, reading: Reading, said: rows.Statements, kept: Kept) -> Added:
+        """Add a reading of another record as it was there; see `intake.take`."""
+        with self._transaction() as adding:
+            return adding.add(reading, said, kept.reader, kept.read_at, kept.added_at)
+
+    def judge_again(self, value: Judged) -> str:
+        """Add a judgement of another record as it was there."""
+        said = judge.Statement(
+            value.kind, value.verdict, value.about, value.reason, value.changes, value.withdraws
+        )
+        with self._transaction() as adding:
+            return judge.sign(
+                adding.direct, said, value.author, value.made_at, by_hand=value.by_hand
+            )
 
     def refuse(self, claim: str, *, reason: str, author: str) -> str:
         """Say that an article does not say what a claim says; return the judgement's id.
