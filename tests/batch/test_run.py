@@ -10,12 +10,18 @@ from random import Random
 
 import pytest
 from batch_tables import places, table
+from click.testing import CliRunner
+from pyarrow import parquet
 
-from anyq import batch
+from anyq import batch, capture, pipeline
 from anyq.batch import crew
 from anyq.batch.places import Place
+from anyq.batch.readings import readings
 from anyq.batch.work import Settings
+from anyq.capture import Reject
+from anyq.cli import main
 from anyq.errors import BatchError, NotFound
+from anyq.pipeline import Reading
 
 EXPECTED = [(shard, row) for shard in range(5) for row in range(4)]
 
@@ -124,3 +130,51 @@ def kill_until_done(source: Path, out: Path, kills: int, random: Random) -> None
         process.wait()
     rest = ["--resume"] if (out / "plan.jsonl").exists() else [str(source), "--size", "4"]
     subprocess.run([*command, *rest], check=True, stdout=subprocess.DEVNULL)
+
+
+def test_a_run_goes_into_the_record_as_its_pages_would(lines: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    finish(batch.begin(str(out), Settings((str(lines),), size=7)))
+    with lines.open("rb") as file:
+        rows = list(capture.read_jsonl(file))
+    read = [row if isinstance(row, Reject) else pipeline.read(row) for row in rows]
+    found = list(readings(str(out)))
+    assert [one for one in found if isinstance(one, Reading)] == [
+        one for one in read if isinstance(one, Reading)
+    ]
+    assert {one.code for one in found if isinstance(one, Reject)} == {"bad_row", "empty_page"}
+    added = CliRunner().invoke(main, ["add", str(out), "--record", str(tmp_path / "r.sqlite")])
+    assert added.exit_code == 0, added.output
+
+
+def test_near_copies_are_linked_to_the_first(tmp_path: Path) -> None:
+    text = " ".join(
+        f"Ауданда {n} шаруа қожалығы бар, олар {n} түрлі дақыл өсіреді." for n in range(40)
+    )
+    texts = [
+        text,
+        text.replace("шаруа", "жаңа", 1),
+        " ".join(reversed(text.split())),
+        f"{text} Соңы.",
+    ]
+    source = tmp_path / "in.jsonl"
+    rows = [{"id": n, "title": "Егін", "text": text} for n, text in enumerate(texts)]
+    source.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), "utf-8")
+    out = tmp_path / "out"
+    finish(batch.begin(str(out), Settings((str(source),), size=1)))
+    copies = parquet.read_table(out / "copies.parquet").to_pylist()
+    assert [(row["shard"], row["of_shard"]) for row in copies] == [(1, 0), (3, 0)]
+    assert all(row["alike"] > 0.7 for row in copies)
+
+
+def test_fill_rates_by_publisher_and_month(lines: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    finish(batch.begin(str(out), Settings((str(lines),))))
+    told = CliRunner().invoke(main, ["publishers", str(out), "--json"])
+    rows = [json.loads(line) for line in told.output.splitlines()]
+    assert [(row["publisher"], row["month"]) for row in rows] == [
+        (f"audan{n}.kz", "2024-04") for n in range(3)
+    ]
+    assert all((row["date"], row["bylines"]) == (1, 0) for row in rows)
+    assert "audan0.kz" in CliRunner().invoke(main, ["publishers", str(out)]).output
+    assert CliRunner().invoke(main, ["publishers", str(tmp_path)]).exit_code == 1

@@ -46,7 +46,16 @@ SCHEMAS = {
             ("minhash", pa.binary()),
         ]
     ),
-    "pages": pa.schema([*_PLACE, ("page", pa.string()), ("content", pa.binary())]),
+    "pages": pa.schema(
+        [
+            *_PLACE,
+            ("page", pa.string()),
+            ("publisher", pa.string()),
+            ("title", pa.string()),
+            ("charset", pa.string()),
+            ("content", pa.binary()),
+        ]
+    ),
     "claims": pa.schema(
         [
             *_PLACE,
@@ -128,7 +137,8 @@ def article(value: Reading) -> Row:
 
 def page(value: Page) -> Row:
     """Return the row of a page's bytes."""
-    return {"page": value.sha256, "content": value.content}
+    told = {"publisher": value.publisher, "title": value.title, "charset": value.charset}
+    return {"page": value.sha256, **told, "content": value.content}
 
 
 def claims(value: Reading) -> list[Row]:

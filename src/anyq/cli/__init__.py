@@ -23,6 +23,7 @@ COMMANDS = {
     "fetch": "anyq.cli.fetch",
     "index": "anyq.cli.search",
     "inflect": "anyq.cli.language",
+    "publishers": "anyq.cli.batch",
     "read": "anyq.cli.read",
     "schema": "anyq.cli.read",
     "search": "anyq.cli.search",

@@ -24,6 +24,7 @@ from anyq.cli.read import Capture
 from anyq.cli.record import json_option, print_json, record_option
 from anyq.errors import AnyqError, BadReading
 from anyq.page import Page
+from anyq.pipeline import Reading
 from anyq.record import Added, Record, Writer, default
 from anyq.report.messages import language, text
 from anyq.search import Index
@@ -54,7 +55,8 @@ def add(
 ) -> None:
     """Read pages into the record. The same page twice adds nothing.
 
-    PATHS are files of plain text or HTML; `-` is standard input. Each page is one transaction:
+    PATHS are files of plain text or HTML; `-` is standard input; a folder is the output of a
+    run of `anyq batch`, which is not read again. Each page is one transaction:
     whatever happens, what was added stays and nothing is half there. A page that cannot be
     read becomes a row with the reason (`anyq show ID` tells it).
 
@@ -63,6 +65,7 @@ def add(
       anyq add page.txt
       anyq add --url https://example.kz/n/1 --captured-at 2024-05-02 page.html
       anyq add --jsonl pages.jsonl --record trade.sqlite
+      anyq add run1                                       what `anyq batch --out run1` has read
       anyq add --jsonl pages.jsonl --json | jq -r 'select(.error) | .id'
 
     Exit codes: 0 all was read (with --jsonl: each line has its row, read or not);
@@ -79,19 +82,29 @@ def add(
                 told = progress(capture.read_jsonl(lines), "anyq add", count_lines(jsonl))
                 news = add_all(record.writer(), told, as_json=as_json, aloud=False)
         else:
-            news = add_all(record.writer(), captured(paths, known), as_json=as_json, aloud=True)
+            many = any(path.is_dir() for path in paths)
+            given = captured(paths, known)
+            news = add_all(record.writer(), given, as_json=as_json, aloud=not many)
         Index.open(record)  # takes in what was added; without, the next search would
     if not as_json:
         for name in NEWS:
             if news[name]:
                 click.echo(text(f"news.{name}", language(lang), count=news[name]))
         click.echo(text("record.place", language(lang), place=record.place))
-    sys.exit(1 if news["reject"] and not jsonl else 0)
+    sys.exit(1 if news["reject"] and not (jsonl or any(path.is_dir() for path in paths)) else 0)
 
 
-def captured(paths: Iterable[Path], known: Capture) -> Iterator[Page | Reject]:
-    """Read the pages at paths; an error takes the place of its page."""
+def captured(paths: Iterable[Path], known: Capture) -> Iterator[Page | Reading | Reject]:
+    """Read the pages at paths, or what a run of `anyq batch` has read of its own.
+
+    An error takes the place of its page.
+    """
     for path in paths:
+        if path.is_dir():
+            from anyq.batch.readings import readings
+
+            yield from readings(str(path))
+            continue
         try:
             yield known.page(path)
         except AnyqError as error:
@@ -99,7 +112,7 @@ def captured(paths: Iterable[Path], known: Capture) -> Iterator[Page | Reject]:
 
 
 def add_all(
-    writer: Writer, pages: Iterable[Page | Reject], *, as_json: bool, aloud: bool
+    writer: Writer, pages: Iterable[Page | Reading | Reject], *, as_json: bool, aloud: bool
 ) -> Counter[str]:
     """Add pages, each told of as it is added; count what was new.
 
@@ -126,7 +139,7 @@ def _named(reject: Reject) -> str:
     return reject.message if name in reject.message else f"{name}: {reject.message}"
 
 
-def add_one(writer: Writer, page: Page | Reject) -> Added | Reject:
+def add_one(writer: Writer, page: Page | Reading | Reject) -> Added | Reject:
     """Read a page into the record; what cannot be read goes in as a row with its reason."""
     sha256 = page.sha256 if isinstance(page, Page) else None
     result = pipeline.read_or_reject(page) if isinstance(page, Page) else page

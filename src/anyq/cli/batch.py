@@ -1,5 +1,6 @@
 """`anyq batch`: many pages into Parquet."""
 
+import json
 import os
 import sys
 from collections.abc import Iterable
@@ -61,6 +62,39 @@ def batch(
         run = runs.resume(out) if again else runs.begin(out, settings)
         _follow(run, run.go(workers, _engine(engine)))
     click.echo((run.out / "summary.json").read())
+
+
+@click.command()
+@click.argument("out")
+@click.option("--json", "as_json", is_flag=True, help="Print a line a publisher and month.")
+def publishers(out: str, as_json: bool) -> None:
+    """Show what the articles of a run have, by publisher and month.
+
+    OUT is the output of `anyq batch`, done or not. A share that falls from one month to the next
+    tells that a publisher has changed its layout.
+
+    \b
+    Example:
+      anyq publishers run1
+
+    Exit codes: 0 done; 1 there is no run.
+    """
+    from anyq import batch as runs
+    from anyq.batch.totals import FIELDS
+
+    with clear_errors():
+        total = runs.resume(out).done
+    if not as_json:
+        click.echo(f"{'':32}{'':9}{'articles':>9}" + "".join(f"{name:>10}" for name in FIELDS))
+    for publisher, months in sorted(total.publishers.items()):
+        for month, fill in sorted(months.items()):
+            shares = {name: getattr(fill, name) / fill.articles for name in FIELDS}
+            if as_json:
+                row = {"publisher": publisher, "month": month, "articles": fill.articles, **shares}
+                click.echo(json.dumps(row, ensure_ascii=False))
+                continue
+            told = "".join(f"{share:>10.0%}" for share in shares.values())
+            click.echo(f"{publisher[:31]:32}{month:9}{fill.articles:>9,}{told}")
 
 
 def _engine(name: str) -> "Engine | None":
