@@ -1,8 +1,4 @@
-"""A query that has been read, as queries of tantivy; ranking in two steps.
-
-First the stems of the words choose candidates, then stems and pieces of words together rank
-them: pieces over the whole index would cost many times more and change little (decision 0012).
-"""
+"""A query that has been read, as queries of tantivy."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -12,11 +8,9 @@ import msgspec
 import tantivy
 
 from anyq.data import rows
-from anyq.search import fields, words
+from anyq.search import fields
 from anyq.search.words import Word
 
-CANDIDATES = 100
-PIECES = 0.1  # weight of the pieces beside the stems
 HEAD = 0.2  # what a stem in the headline adds
 MOST = 2 / 3  # of the words an article must hold to count as found
 
@@ -70,21 +64,14 @@ def telling(found: Sequence[Word]) -> list[Word]:
     return [word for word in found if word.lemma not in _asking()] or list(found)
 
 
-def candidates(sought: Sought, searcher: tantivy.Searcher) -> tantivy.Query:
-    """Return the query whose best answers are ranked again."""
-    return _with_filters(sought, list(_stems(sought, searcher)))
+def candidates(sought: Sought) -> tantivy.Query:
+    """Return the query whose best answers `rank` puts in order."""
+    return _with_filters(sought, list(_stems(sought)))
 
 
-def ranking(sought: Sought, ids: Iterable[str], searcher: tantivy.Searcher) -> tantivy.Query:
-    """Return the query that ranks the articles `ids`."""
-    among = tantivy.Query.term_set_query(fields.schema(), "id", list(ids))
-    parts = [*_stems(sought, searcher), *_pieces(telling(sought.words), PIECES)]
-    return tantivy.Query.boolean_query([(Must, _silent(among)), *parts])
-
-
-def matching(sought: Sought, searcher: tantivy.Searcher) -> tantivy.Query:
+def matching(sought: Sought) -> tantivy.Query:
     """Return the query for the articles that count as found: most words are in them."""
-    stems = list(_stems(sought, searcher))
+    stems = list(_stems(sought))
     if not stems:
         return _with_filters(sought, [])
     heads = [part for part in stems if part[0] is Should]
@@ -101,30 +88,10 @@ def _silent(query: tantivy.Query) -> tantivy.Query:
     return tantivy.Query.const_score_query(query, 0.0)
 
 
-def _stems(sought: Sought, searcher: tantivy.Searcher) -> Iterable[Clause]:
-    """Yield a clause a stem; a word whose stem is nowhere is looked for by its pieces."""
-    known = {word.stem: word for word in telling(sought.words)}
-    for stem, word in known.items():
-        if searcher.doc_freq("stem", stem):
-            head = tantivy.Query.boost_query(_term("head", stem), HEAD)
-            yield (
-                Should,
-                tantivy.Query.boolean_query([(Should, _term("stem", stem)), (Should, head)]),
-            )
-        else:
-            pieces = list(_pieces([word], 1 / max(1, len(words.pieces(word.norm)) - 1)))
-            yield (
-                Should,
-                tantivy.Query.boolean_query(
-                    pieces, minimum_number_should_match=max(1, len(pieces) // 2)
-                ),
-            )
-
-
-def _pieces(found: Iterable[Word], weight: float) -> Iterable[Clause]:
-    pieces = dict.fromkeys(piece for word in found for piece in words.pieces(word.norm))
-    for piece in pieces:
-        yield Should, tantivy.Query.boost_query(_term("piece", piece), weight)
+def _stems(sought: Sought) -> Iterable[Clause]:
+    for stem in dict.fromkeys(word.stem for word in telling(sought.words)):
+        head = tantivy.Query.boost_query(_term("head", stem), HEAD)
+        yield Should, tantivy.Query.boolean_query([(Should, _term("stem", stem)), (Should, head)])
 
 
 def _with_filters(sought: Sought, parts: list[Clause]) -> tantivy.Query:

@@ -96,7 +96,7 @@ def make(folder: Path, record: str) -> tuple[tantivy.Index, State]:
     generation = f"{time.time_ns():x}-{os.getpid():x}"
     (folder / generation).mkdir(parents=True)
     index = tantivy.Index(fields.schema(), str(folder / generation))
-    return fields.prepare(index), State(fields.VERSION, record, generation)
+    return index, State(fields.VERSION, record, generation)
 
 
 def open_whole(folder: Path, state: State) -> tuple[tantivy.Index, State] | None:
@@ -108,7 +108,7 @@ def open_whole(folder: Path, state: State) -> tuple[tantivy.Index, State] | None
     if seen is None:
         return None
     try:
-        index = fields.prepare(tantivy.Index.open(str(folder / state.generation)))
+        index = tantivy.Index.open(str(folder / state.generation))
     except (OSError, ValueError):
         return None
     return index, msgspec.structs.replace(state, seen=seen)

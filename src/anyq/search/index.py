@@ -8,14 +8,12 @@ import msgspec
 import tantivy
 
 from anyq.record import Record
-from anyq.search import ask, folder, snippets, source, typed
+from anyq.search import ask, folder, rank, snippets, source, typed
 from anyq.search.ask import Sought
 from anyq.search.facets import facets_of
 from anyq.search.keeper import Keeper
 from anyq.search.query import parse
 from anyq.search.views import Facets, Hit, Hits, Sort, Status
-
-Scored = list[tuple[float, str]]  # score and id of an article
 
 
 class Index:
@@ -67,10 +65,10 @@ class Index:
         if parsed.conflict:
             among = tuple(sorted(self._keeper.ask(source.contradicted)))
             sought = msgspec.structs.replace(sought, among=among)
-        scored = ranked(searcher, sought, offset, limit, sort)
+        scored = rank.ranked(searcher, sought, offset, limit, sort)
         total = offset + len(scored)
         if count or facets:
-            total = max(total, counted(searcher, sought))
+            total = max(total, rank.counted(searcher, sought))
         return Hits(
             query=query,
             read_as=typed.read_as(parsed, sought),
@@ -79,7 +77,7 @@ class Index:
             facets=self._facets(searcher, sought) if facets else None,
         )
 
-    def _hits(self, scored: Scored, sought: Sought, with_snippets: bool) -> tuple[Hit, ...]:
+    def _hits(self, scored: rank.Scored, sought: Sought, with_snippets: bool) -> tuple[Hit, ...]:
         articles = self._keeper.ask(partial(source.opened, ids=[one for _, one in scored]))
         stems = sought.stems if with_snippets else frozenset()
         return tuple(
@@ -93,7 +91,7 @@ class Index:
         )
 
     def _facets(self, searcher: tantivy.Searcher, sought: Sought) -> Facets:
-        found = facets_of(searcher, ask.matching(sought, searcher))
+        found = facets_of(searcher, ask.matching(sought))
         ids = [one.value for one in found.entities]
         names = self._keeper.ask(partial(source.named, ids=ids))
         entities = (
@@ -123,27 +121,3 @@ class Index:
             bytes=folder.size(place) if place else 0,
             sound=self._keeper.sound(),
         )
-
-
-def ranked(
-    searcher: tantivy.Searcher, sought: Sought, offset: int, limit: int, sort: Sort = "relevance"
-) -> Scored:
-    """Return score and id of the articles from `offset` on."""
-    if sort == "date" or not sought.words:
-        query = ask.matching(sought, searcher)
-        answer = searcher.search(query, limit, count=False, offset=offset, order_by_field="day")
-        return [(0.0, searcher.doc(at)["id"][0]) for _, at in answer.hits]
-    wide = max(ask.CANDIDATES, offset + limit)
-    answer = searcher.search(ask.candidates(sought, searcher), wide, count=False)
-    ids = [searcher.doc(at)["id"][0] for _, at in answer.hits]
-    if not ids:
-        return []
-    query = ask.ranking(sought, ids, searcher)
-    answer = searcher.search(query, limit, count=False, offset=offset)
-    return [(float(score), searcher.doc(at)["id"][0]) for score, at in answer.hits]
-
-
-def counted(searcher: tantivy.Searcher, sought: Sought) -> int:
-    """Return how many articles hold most of the words and meet the filters."""
-    answer = searcher.search(ask.matching(sought, searcher), 1, count=True)
-    return int(answer.count or 0)  # type: ignore[attr-defined]  # its stub lacks it

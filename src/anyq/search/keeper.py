@@ -184,5 +184,5 @@ class Keeper:
 
     def _in_memory(self) -> Opened:
         self.place = None
-        index = fields.prepare(tantivy.Index(fields.schema()))
+        index = tantivy.Index(fields.schema())
         return index, State(fields.VERSION, self._made_at, "")

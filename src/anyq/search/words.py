@@ -94,7 +94,7 @@ def lemma(norm: str) -> str:
 
 
 def letters(found: Sequence[Word]) -> str:
-    """Return what the index cuts into pieces: words between single blanks."""
+    """Return the words of a text between single blanks: where `pieces` are looked for."""
     return f" {' '.join([word.norm for word in found])} "
 
 
