@@ -58,7 +58,7 @@ def unread(seen: Counts) -> Iterator[str]:
     with (SHARED / "words/countries.csv").open(encoding="utf-8") as file:
         listed += _WORD.findall(" ".join(row["value"].lower() for row in csv.DictReader(file)))
     often = [form for form, number in seen.items() if number >= _SEEN and len(form) > 3]
-    yield from (w for w in dict.fromkeys((*listed, *often)) if not alike.is_known(w))
+    yield from (w for w in dict.fromkeys((*listed, *often)) if "-" in w or not alike.is_known(w))
 
 
 def misread(seen: Counts, alphabet: Alphabet) -> Iterator[tuple[str, str]]:

@@ -2,8 +2,8 @@
 
 from anyq.kazakh.analysis import analyze, analyze_all
 from anyq.kazakh.inflection import inflect
+from anyq.kazakh.repairs import Repair, repairs
 from anyq.kazakh.scripts import Folded, script, to_cyrillic
-from anyq.kazakh.spelling import Repair, repairs
 from anyq.kazakh.tokens import tokenize
 from anyq.kazakh.writing import convert
 

@@ -1,31 +1,18 @@
-"""Spelling: letters of another alphabet that look the same, invisible signs, stray accents."""
+"""Spelling of one word: look-alikes, letters of old fonts, invisible signs, stray accents."""
 
-import re
 import unicodedata
+from functools import cache, lru_cache
+from itertools import islice, product
 
-import msgspec
-
+from anyq.data import rows
+from anyq.kazakh.alike import is_known
 from anyq.kazakh.letters import CYRILLIC_TO_LATIN, INVISIBLE, LATIN_TO_CYRILLIC, kind
 
-_WORD = re.compile(r"(?:[^\W\d_]|[\u00ad\u200b-\u200d\u2060\ufeff\u0300\u0301\u0306\u0308])+")
-
-
-class Repair(msgspec.Struct, frozen=True):
-    """A place where the print is repaired for reading; the text itself is never changed.
-
-    Attributes:
-        start, end: code points of the word.
-        text: as printed.
-        fixed: as read.
-        kind: `foreign_letters` (letters of another alphabet), `invisible` (signs that print
-            nothing, stray accents), `composed` (letters printed in parts).
-    """
-
-    start: int
-    end: int
-    text: str
-    fixed: str
-    kind: str
+_KAZAKH = frozenset(
+    "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюяАӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ"
+)
+_WAYS = 64  # ways to read a word in an old font that are looked up
+_MANY = 0.34  # share of letters of an old font that make a word that no list has one of its own
 
 
 def fold(word: str, home: str = "Cyrl") -> str:
@@ -38,9 +25,20 @@ def fold(word: str, home: str = "Cyrl") -> str:
     Returns:
         The word as meant; the same word where nothing is wrong.
     """
-    if word.isascii():
+    if word.isascii() or (_KAZAKH.issuperset(word) and not word.isupper()):
         return word
     return _one_alphabet(_compose(word), home)
+
+
+def reason(word: str) -> str:
+    """Return the kind of repair a word needs: see `Repair`."""
+    if any(letter in INVISIBLE for letter in word):
+        return "invisible"
+    if unicodedata.normalize("NFC", word) != word:
+        return "composed"
+    if any(letter in old_letters() for letter in word.lower()):
+        return "old_font"
+    return "foreign_letters"
 
 
 def _compose(word: str) -> str:
@@ -56,9 +54,13 @@ def _one_alphabet(word: str, home: str) -> str:
         return word
     if _is_roman_in_cyrillic(word):
         return "".join(CYRILLIC_TO_LATIN.get(c, c) for c in word)
-    if kinds == {"Cyrl"}:
-        return "".join(LATIN_TO_CYRILLIC.get(c, c) for c in word) if _has_web_font(word) else word
-    return _settle(word, home)
+    if kinds == {"Cyrl"} and _KAZAKH.issuperset(word):
+        return word
+    settled = _settle(word, home)
+    old = old_letters()
+    if home == "Cyrl" and any(c in old for c in settled.lower()):
+        return _from_old_font(settled)
+    return settled
 
 
 def _settle(word: str, home: str) -> str:
@@ -66,35 +68,34 @@ def _settle(word: str, home: str) -> str:
     only_cyrillic = sum(kind(c) == "Cyrl" and c not in CYRILLIC_TO_LATIN for c in word)
     only_latin = sum(kind(c) == "Latn" and c not in LATIN_TO_CYRILLIC for c in word)
     if only_cyrillic > only_latin or (only_cyrillic == only_latin and home == "Cyrl"):
-        return "".join(LATIN_TO_CYRILLIC.get(c, c) for c in word) if not only_latin else word
+        return "".join(LATIN_TO_CYRILLIC.get(c, c) for c in word)
     return "".join(CYRILLIC_TO_LATIN.get(c, c) for c in word) if not only_cyrillic else word
 
 
-def _has_web_font(word: str) -> bool:
-    return any(c in LATIN_TO_CYRILLIC for c in word)
+@cache
+def old_letters() -> dict[str, tuple[str, ...]]:
+    """Return what the letters of old fonts may stand for, the likeliest first."""
+    table = rows("anyq.kazakh", "oldfonts.tsv")
+    return {row["printed"]: tuple(row["cyrillic"].split()) for row in table}
+
+
+@lru_cache(maxsize=20_000)
+def _from_old_font(word: str) -> str:
+    """Read a word in an old font: the first way the lexicon knows; else the word as it is.
+
+    A word with letters no other alphabet has beside Kazakh ones (`Ќасќа`) is left when it is
+    unknown: it may be Macedonian, Serbian, Ukrainian.
+    """
+    old, low = old_letters(), word.lower()
+    for way in islice(product(*(old.get(c, (c,)) for c in low)), _WAYS):
+        read = "".join(way)
+        if is_known(read):
+            return "".join(
+                r.upper() if w != p else r for r, w, p in zip(read, word, low, strict=True)
+            )
+    return word
 
 
 def _is_roman_in_cyrillic(word: str) -> bool:
     latin = "".join(CYRILLIC_TO_LATIN.get(c, c) for c in word)
     return len(word) > 1 and word.isupper() and all(c in "IVX" for c in latin)
-
-
-def repairs(text: str) -> list[Repair]:
-    """List what is repaired for reading, in text order."""
-    found = []
-    for match in _WORD.finditer(text):
-        word = match.group()
-        if word.isascii():
-            continue
-        fixed = fold(word)
-        if fixed != word:
-            found.append(Repair(match.start(), match.end(), word, fixed, _kind(word)))
-    return found
-
-
-def _kind(word: str) -> str:
-    if any(letter in INVISIBLE for letter in word):
-        return "invisible"
-    if unicodedata.normalize("NFC", word) != word:
-        return "composed"
-    return "foreign_letters"

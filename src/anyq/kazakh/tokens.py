@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from anyq.data import rows
 from anyq.doc import Word
-from anyq.kazakh import scripts
+from anyq.kazakh import glue, mending, scripts
 from anyq.kazakh.letters import kind
 from anyq.kazakh.spelling import fold
 from anyq.kazakh.transliterate import read_word
@@ -18,7 +18,9 @@ _M = "[\u00ad\u200b-\u200d\u2060\ufeff\u0300\u0301\u0306\u0308]"  # prints nothi
 _WORD = rf"{_L}+(?:{_M}+{_L}*)*"
 _JOIN = r"[-\u2010\u2011]"  # hyphens, not dashes
 _SUFFIX = rf"(?:{_JOIN}?{_WORD})"
-_CAPITAL = "[А-ЯЁӘҒҚҢӨҰҮҺІA-ZÁǴÓÚÝÄÖÜŞ]"
+_CAPITAL = "[А-ЯЁӘҒҚҢӨҰҮҺІƏA-ZÁǴÓÚÝÄÖÜŞ]"
+_ARABIC = "[\u0621-\u06d3]"
+_ENDINGS = "(?i:kz|com|org|net|ru|gov|info)"  # of addresses printed without http or www
 _ABBREVIATIONS = tuple(row["printed"] for row in rows("anyq.kazakh", "abbreviations.tsv"))
 
 
@@ -33,7 +35,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("email", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     (
         "domain",
-        r"(?<![\w.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:kz|com|org|net|ru|gov|info)\b(?:/\S*[\w/])?",
+        rf"(?<![\w.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.{_ENDINGS}\b(?:/\S*[\w/])?"
+        rf"(?:{_JOIN}{_WORD})*",
     ),
     ("handle", r"[@#][^\W\d]\w*"),
     ("date", rf"\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}(?!\d){_SUFFIX}?"),
@@ -42,18 +45,28 @@ RULES: tuple[tuple[str, str], ...] = (
     ("number", rf"\d+(?:[.,]\d+)*(?:%|(?=\w))?(?:{_JOIN}?{_WORD})?(?:{_JOIN}{_WORD})*"),
     ("percent", rf"[%‰]{_JOIN}{_WORD}"),
     ("abbreviation", _abbreviation_pattern()),
-    ("initial", rf"(?<![\w-])(?<!\w\w\.){_CAPITAL}\.(?=\s?{_CAPITAL})"),
+    (
+        "initial",
+        rf"(?<![\w-])(?<!\w\w\.)(?:{_CAPITAL}\.(?=\s?{_CAPITAL})|{_ARABIC}\.(?=\s?{_ARABIC}))",
+    ),
+    (
+        "code",
+        rf"(?:[A-Z][A-Za-z]*|{_CAPITAL}{{1,3}})\d+(?:[A-Z][a-z]?\d*)*(?!\w)(?:{_JOIN}(?:{_WORD}|\d+))*",
+    ),
     ("word", rf"{_WORD}(?:[.’'ʼ](?={_L}{{2}})(?<=[’'ʼ]){_WORD})*(?:{_JOIN}(?:{_WORD}|\d+))*[²³]?"),
     ("ellipsis", r"\.{3,}"),
     ("sign", r"\S"),
 )
 # Addresses are rare and slow to rule out at every word: looked for only where a text has one.
 _ADDRESSES = frozenset(("url", "email", "domain", "handle"))
-_ADDRESS = re.compile(r"[@#]|://|www\.|\.(?:kz|com|org|net|ru|gov|info)\b")
-_PLAIN = re.compile("|".join(pattern for name, pattern in RULES if name not in _ADDRESSES))
+_ADDRESS = re.compile(rf"[@#]|://|www\.|\.{_ENDINGS}\b")
+# A word before a space or comma is the same by every rule: most tokens are cut by this alone.
+_QUICK = "[а-яА-ЯёЁәғқңөұүһіӘҒҚҢӨҰҮҺІ]++(?=[ ,])|,|"
+_PLAIN = re.compile(_QUICK + "|".join(text for name, text in RULES if name not in _ADDRESSES))
 _REMEMBERED = 300_000  # words
 _NORMS: "dict[str | None, _Norms]" = {}
-_LINE = re.compile(r"[^\n]+")
+_TO_HYPHEN = str.maketrans(dict.fromkeys("‐‑–—−‒", "-"))
+_HYPHENS = re.compile(r"[\s‐‑–—−‒]")
 
 
 def tokenize(text: str) -> list[Word]:
@@ -73,7 +86,25 @@ def cut(text: str, alphabet: str | None) -> list[Word]:
     """Cut a text whose `scripts.alphabet` is known; see `tokenize`."""
     pattern = _named() if _ADDRESS.search(text) else _PLAIN
     norms = _NORMS.setdefault(alphabet, _Norms(alphabet))
-    return [Word(m.start(), m.end(), t := m[0], norms[t]) for m in pattern.finditer(text)]
+    words = [Word(m.start(), m.end(), t := m[0], norms[t]) for m in pattern.finditer(text)]
+    if norms.glued:
+        words = list(mending.apart(words, norms.glued))
+        norms.glued.clear()
+    return _joined(text, words, norms) if mending.broken(text) else words
+
+
+def _joined(text: str, words: list[Word], norms: "_Norms") -> list[Word]:
+    stretches = mending.spans(text)
+    if not stretches:
+        return words
+    found = []
+    for group in mending.together(words, stretches):
+        start, end = group[0].start, group[-1].end
+        whole = len(group) > 1
+        found.append(
+            Word(start, end, text[start:end], norms[text[start:end]]) if whole else group[0]
+        )
+    return found
 
 
 @cache
@@ -83,16 +114,25 @@ def _named() -> re.Pattern[str]:
 
 
 class _Norms(dict[str, str]):
-    """Remembered norms of tokens in texts of one alphabet; emptied when too many."""
+    """Remembered norms of tokens in texts of one alphabet; emptied when too many.
+
+    Glued words are noted instead, so that a text without any pays nothing for them.
+    """
 
     def __init__(self, alphabet: str | None) -> None:
         super().__init__()
         self._alphabet = alphabet
+        self.glued: dict[str, tuple[int, ...]] = {}  # met since it was last cleared
 
     def __missing__(self, word: str) -> str:
         if len(self) >= _REMEMBERED:
             self.clear()
-        found = self[word] = printed(word, self._alphabet).lower()
+        found = printed(word, self._alphabet).lower()
+        places = glue.places(word, found) if self._alphabet is None else ()
+        if places:
+            self.glued[word] = places  # not remembered: is to be met again in the next text
+        else:
+            self[word] = found
         return found
 
 
@@ -111,9 +151,22 @@ def printed(word: str, alphabet: str | None = None) -> str:
     """Return one token in Cyrillic with its spelling repaired and its capitals kept."""
     if word.isascii() and (alphabet is None or (not word[0].isalpha() and word.isdigit())):
         return word
-    if "//" in word or "@" in word:
+    if is_address(word):
         return word
-    return re.sub(_WORD, lambda m: _part(m[0], alphabet), word.replace("‑", "-").replace("‐", "-"))
+    whole = mended(word) if _HYPHENS.search(word) else word
+    return re.sub(_WORD, lambda m: _part(m[0], alphabet), whole) or word
+
+
+def is_address(word: str) -> bool:
+    """Whether a token is an address, whose letters mean nothing but themselves."""
+    return "//" in word or "@" in word
+
+
+def mended(word: str) -> str:
+    """Return a token as one word: no spaces between letters, no line end, hyphens for dashes."""
+    if len(word) == 1:
+        return word
+    return re.sub(r"[-\u2010\u00ad]\n|\s", "", word).translate(_TO_HYPHEN)
 
 
 def _part(word: str, alphabet: str | None) -> str:

@@ -106,7 +106,12 @@ def _ways(word: str, name: str) -> tuple[Pieces, ...]:
         return arabic.ways(arabic.encoded(word))
     plain = plain_pieces(word, name)
     if name != "latin2021":
-        return (plain,)
+        parted = tuple(
+            (at + i, sign)
+            for at, one in plain
+            for i, sign in enumerate("тс" if one == "ц" else [one])
+        )
+        return (plain,) if parted == plain else (plain, parted)
     soft = tuple((at, "і" if sign == "и" else sign) for at, sign in plain)
     hard = tuple((at, "ы" if sign == "і" else sign) for at, sign in plain)
     return tuple(dict.fromkeys((plain, soft, hard)))
