@@ -42,7 +42,7 @@ class Slot(msgspec.Struct, frozen=True):
         role: which.
         cases: UD Cases of the phrase, or where else it stands: `Self` is the first word of the
             trigger, `Right` what a participle modifies, `Inside` within the object,
-            `Bare` right before the trigger with no ending.
+            `Bare` right before the trigger with no ending, `Touch` right before it.
         after: postpositions (as `norm`) of which one must follow; empty if none.
         kinds: what may fill it: of actors `actor person official body land` (with places), of
             things `country place organisation thing clause` (a verb made a noun), or `@class`.

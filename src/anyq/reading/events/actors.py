@@ -18,6 +18,7 @@ RELATING = {"байланысты", "қатысты", "сәйкес"}  # adjecti
 ADJECTIVES = {"жетекші", "атқару", "атқар"}  # before a noun: leading, executive
 ENDINGS = {"Ins": ("мен", "бен", "пен"), "Acc": ("ны", "ні", "ды", "ді", "ты", "ті")}
 DATIVE = ("аға", "оға", "иға", "еге", "иге", "яға")
+AGE = "жас"  # age, and the young
 FORMER = ("ғы", "гі", "қы", "кі")  # adjectives of time: `бұрынғы`, `кешегі`
 INITIAL = re.compile(r"\w\. ?\w")
 WHEN = re.compile("(жыл|күн|кездер|кез|ай|апта|түн|кеш)[ыі]$")  # `2012 жылы сот`
@@ -67,11 +68,12 @@ def people_word(norm: str, lemma: str, pos: str, feats: str) -> bool:
     if pos == "NOUN" and lemma in frames.classes()["member"]:
         return plural or "Person[psor]" in read
     if pos == "NOUN" and lemma in frames.classes()["people"]:
-        return norm not in POSTPOSITIONS
+        aged = lemma == AGE and "Person[psor]" in read and not plural
+        return norm not in POSTPOSITIONS and not aged
     if pos == "VERB" and read.get("Mood") == "Pot":  # `жүргізуші`
         return read.get("VerbForm") == "Part"
     if pos == "VERB":  # those who did: `ұйымдастырғандар`
-        return plural and read.get("VerbForm") == "Ger"
+        return plural and read.get("VerbForm") == "Ger" and "Tense" in read
     inflected = plural or read.get("Case", "Nom") != "Nom"
     return pos in {"NOUN", "ADJ"} and inflected and names.people(norm) is not None
 
@@ -172,7 +174,8 @@ def bare_actor(
         mention = mentions[i]
         if WHEN.match(tokens[i].norm):
             break
-        if mention is not None and mention.case == "Nom" and (owned or mention.kind == named):
+        inside = mention is not None and mention is mentions[i + 1]
+        if mention and mention.case == "Nom" and not inside and (owned or mention.kind == named):
             break  # `АҚШ Иранның компанияларына`: a phrase has one owner
         paired = tokens[i].norm == "және" and tokens[i - 1].pos == "ADJ"
         if not paired and not modifies(tokens[i], feats[i], mentions[i], possessed):

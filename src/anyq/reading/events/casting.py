@@ -91,7 +91,7 @@ def of_kind(group: Group, slot: Slot) -> bool:
         body = actor.head in frames.classes()["body"]
         return actor.kind in {"person", "people"} and not body
     if "body" in slot.kinds:
-        return actor.kind in {"organisation", "people"}
+        return actor.kind == "organisation" or actor.head in frames.classes()["body"]
     return actor.kind != "place" or actor.is_country
 
 

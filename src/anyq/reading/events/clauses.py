@@ -14,6 +14,7 @@ from anyq.reading.events.pronouns import CASES, antecedent
 
 VERBAL = frozenset({"VERB", "AUX"})
 CHAIN = {"finite", "converb", "conditional"}  # a pronoun behind them may mean something nearer
+STATE = {"ислам", "араб", "халық", "демократиялық", "социалистік", "федеративтік", "кооперативтік"}
 QUOTES = {"«": "»", "“": "”", "„": "“", "(": ")"}
 
 
@@ -97,14 +98,23 @@ def with_tails(
         place = mentions[i - 1]
         if mentions[i] is not None or place is None or place.kind != "place":
             continue
-        if place.case == "Nom" and tokens[i].lemma in kinds:
-            whole = msgspec.structs.replace(place, case=feats[i].get("Case", "Nom"))
-            mentions[i] = whole
+        head = state_head(tokens, mentions, i)
+        if place.case == "Nom" and tokens[head].lemma in kinds:
+            whole = msgspec.structs.replace(place, case=feats[head].get("Case", "Nom"))
+            mentions[i : head + 1] = [whole] * (head + 1 - i)
             for j in range(i - 1, -1, -1):
                 if mentions[j] is not place:
                     break
                 mentions[j] = whole
     return mentions
+
+
+def state_head(tokens: Sequence[Token], mentions: Sequence[Mention | None], i: int) -> int:
+    """Return the word that ends the full name of a state: `Пәкістан Ислам Республикасы`."""
+    head = i
+    while head + 1 < len(tokens) and mentions[head] is None and tokens[head].norm in STATE:
+        head += 1
+    return head if mentions[head] is None else i
 
 
 def inside_quotes(tokens: Sequence[Token]) -> Iterator[bool]:

@@ -17,6 +17,9 @@ from anyq.reading.events.roles import Filling
 from anyq.reading.events.scene import Scene
 from anyq.span import Span
 
+QUOTING = {"statement.said", "statement.quote", "statement.made-known"}
+MARKS = "–—-«“"
+
 
 class Draft(msgspec.Struct, frozen=True):
     """An event as one sentence tells it; attributes without a word here as in `EventClaim`.
@@ -66,6 +69,8 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
     when = context.time_of(scene.doc, view, first, filling.hit.head, last)
     called = bool(who) or any(worth.named(thing) for thing in what)
     vague = frame.type == "hold" and not context.is_near(when) and worth.many(view, filling)
+    if frame.type in {"hold", "attend"} and not frame.plover and vague:
+        return None
     known = called or (when is not None or worth.located(view, filling, first))
     if not known or (not called and (status not in worth.TOLD or vague)):
         return None
@@ -83,13 +88,21 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
         modality=status,
         background=scene.background,
         attribution=speech.attribution(view, filling.hit.head, last, scene.speech),
-        evidence=scene.article.quote(start, max(stop, end)),
+        evidence=scene.article.quote(quoted(scene, frame.name, start), max(stop, end)),
         rule=frame.name,
         sentence=scene.index,
         headline=scene.headline,
         lead=scene.lead,
         retold=frame.carried == "must",
     )
+
+
+def quoted(scene: Scene, rule: str, start: int) -> int:
+    """Return where a quotation begins of which `деді X` is the end: its paragraph's dash."""
+    if rule not in QUOTING:
+        return start
+    paragraph = scene.doc.text.rfind("\n", 0, start) + 1
+    return paragraph if scene.doc.text[paragraph] in MARKS else start
 
 
 def opening(view: Clauses, first: int) -> int:

@@ -21,6 +21,7 @@ from anyq.reading.events.strangers import half_known, is_name_part
 
 JOINING = frozenset({"мен", "бен", "пен", "және", "әрі", "менен", ","})
 PAIRING = JOINING - {","}
+COMPOUNDS = {("тұрғын", "үй"), ("халық", "сан"), ("адам", "құқық"), ("адам", "сауда")}
 DASHES = (["–"], ["—"], ["-"])  # between the two of a pair in sports
 BOUND = {"мен", "бен", "пен", "болып", "етіп", "ретінде", "атанып", "атындағы", "атты"}
 ADVERBS = {"бұрын", "кейін", "соң"}  # postpositions that never govern the nominative
@@ -65,18 +66,7 @@ def find_actors(
     found: list[Actor] = []
     i = len(tokens) - 1
     while i >= 0:
-        actor = None
-        if mentions[i] is None and tokens[i].pos in NO_ACTOR:
-            i -= 1
-            continue
-        if mentions[i] is not None:
-            actor = named_actor(tokens, mentions, cast, i)
-        elif person is not None and CASES.get(tokens[i].norm, "Nom") != "Nom":
-            actor = pronoun(i, CASES[tokens[i].norm], person, cast)
-        elif is_people(tokens[i]) or is_land(tokens[i]) or is_unlisted(tokens, feats, i, found):
-            actor = bare_actor(tokens, feats, mentions, i)
-        elif is_name_part(tokens[i]):
-            actor = half_known(tokens, feats, mentions, cast, i)
+        actor = actor_at(tokens, feats, mentions, cast, person, found, i)
         if actor and found and is_title(actor, tokens, found[-1]):
             found[-1] = with_title(actor, found[-1])
         elif actor and found and is_father(actor, tokens, found[-1]):
@@ -85,6 +75,32 @@ def find_actors(
             found.append(actor)
         i = actor.first - 1 if actor else i - 1
     return [actor for actor in reversed(found) if actor.kind in ACTING and acts(actor)]
+
+
+def actor_at(
+    tokens: Sequence[Token],
+    feats: Sequence[Mapping[str, str]],
+    mentions: Sequence[Mention | None],
+    cast: Cast,
+    person: Mention | None,
+    found: Sequence[Actor],
+    i: int,
+) -> Actor | None:
+    """Return the actor that ends at token `i`; None if none does. Arguments as `find_actors`."""
+    if mentions[i] is not None:
+        return named_actor(tokens, mentions, cast, i)
+    if person is not None and CASES.get(tokens[i].norm, "Nom") != "Nom":
+        return pronoun(i, CASES[tokens[i].norm], person, cast)
+    if tokens[i].pos in NO_ACTOR or is_part(tokens, i):
+        return None
+    if is_people(tokens[i]) or is_land(tokens[i]) or is_unlisted(tokens, feats, i, found):
+        return bare_actor(tokens, feats, mentions, i)
+    return half_known(tokens, feats, mentions, cast, i) if is_name_part(tokens[i]) else None
+
+
+def is_part(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a people word is the first of a noun that is none (`тұрғын үй`, `халық саны`)."""
+    return i + 1 < len(tokens) and (tokens[i].norm, tokens[i + 1].lemma) in COMPOUNDS
 
 
 def is_unlisted(

@@ -13,6 +13,7 @@ from anyq.reading.frames import Slot
 ENDING = {"finite", "converb", "conditional"}
 CHAINED = {"converb", "serial"}
 HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
+SPANS = {"жыл", "ай", "апта", "күн", "ғасыр", "маусым", "жаз", "күз", "қыс", "көктем", "түн", "кез"}
 BARE = 3  # tokens to a name with no ending: `Астанаға` may be `Астана ресми сапары`
 RIGHT = 10  # tokens from a participle to its noun, names of gatherings being long
 CLOSING = frozenset(QUOTES.values())
@@ -43,6 +44,8 @@ def find_phrase(view: Clauses, hit: Hit, slot: Slot, limits: Reach) -> Phrase | 
     near = limits.clause if "clause" in slot.kinds else limits.near
     if "Bare" in slot.cases:
         near = max(near, hit.first - BARE)
+    if "Touch" in slot.cases:
+        near = max(near, hit.first - 1)
     if near and view.kinds[near - 1] == "nominal":
         near -= 1
     last = hit.first if "Bare" in slot.cases else hit.head
@@ -61,6 +64,8 @@ def right_phrase(view: Clauses, hit: Hit, slot: Slot) -> Phrase | None:
     """Find the noun that an attributive participle modifies, or what an event noun leads to."""
     if view.kinds[hit.head] != "participle" and hit.form != "noun":
         return None
+    if hit.head + 1 < len(view.tokens) and view.tokens[hit.head + 1].lemma in SPANS:
+        return None  # `өткен жылы`: last year
     for i in range(hit.head + 1, min(len(view.tokens), hit.head + 1 + RIGHT)):
         if view.kinds[i] in ENDING or view.tokens[i].text in {",", ";", ":"}:
             return None

@@ -6,6 +6,7 @@ from anyq.reading.events.clauses import Clauses
 from anyq.reading.events.triggers import Hit
 
 SAYING = "деп"
+THOUGHT = {SAYING, "деген"}
 
 
 class Reach(msgspec.Struct, frozen=True):
@@ -46,4 +47,4 @@ def reach(view: Clauses, hit: Hit) -> Reach:
 
 def is_said(view: Clauses, i: int) -> bool:
     """Whether a clause that ends in the verb at `i` is what somebody finds (`кінәлі деп тапты`)."""
-    return i + 1 < len(view.tokens) and view.tokens[i + 1].norm == SAYING
+    return i + 1 < len(view.tokens) and view.tokens[i + 1].norm in THOUGHT

@@ -54,7 +54,7 @@ def is_name_part(token: Token) -> bool:
     """
     if token.text.startswith(ARTICLES):
         return True
-    if not token.text[:1].isupper():
+    if not token.text[:1].isupper() or (token.text.isupper() and len(token.text) > 1):
         return False
     known = token.pos not in OPEN and token.feat("Case") in {None, "Nom"}
     return not known and not is_people(token)

@@ -9,7 +9,7 @@ from anyq.claim import EventClaim
 from anyq.doc import Doc
 from anyq.entity import Entity
 from anyq.reading import leaders
-from anyq.reading.events import context, drafts, merge, roles, triggers, words
+from anyq.reading.events import context, drafts, merge, roles, titled, triggers, words
 from anyq.reading.events.cast import Cast
 from anyq.reading.events.clauses import prepare
 from anyq.reading.events.drafts import Draft
@@ -46,11 +46,16 @@ def tell(article: Article, doc: Doc, cast: Cast) -> Iterator[Draft]:
     for index, whole in enumerate(doc.sentences):
         sentence = msgspec.structs.replace(whole, tokens=words.tokens(whole.tokens))
         found = list(triggers.hits(sentence.tokens))
-        if not found:
+        named = sentence.end <= len(article.title) and titled.may_quote(sentence.tokens)
+        if not found and not named:
             continue
         view = prepare(doc, sentence, cast, index)
         scene = Scene.of(article, doc, cast, view, index, silent)
         if scene.habit:
+            continue
+        if named and (quoted := titled.speech(scene)):
+            silent = False
+            yield quoted
             continue
         told = worded(in_sentence(scene, found, memory))
         for filling, draft in reversed(told):

@@ -18,6 +18,7 @@ REFLEXIVE = {"ұстан", "көрін", "сүйен"}  # hold to, seem, lean: n
 LIGHT = {"етті"}  # did; as a noun (meat, accusative) it is rare in what frames read
 RELATING = "қатысты"
 WISH = re.compile("[ғгқк][ыі](м|мыз|міз|сы|сі|ларың|лерің)?$")  # `білдіргісі келеді`
+ABOUT = {"туралы", "бойынша", "жөнінде", "жайлы", "хақында"}
 ASPECTS = {"өт", "бол"}
 SPOKEN = {"ата", "айт", "жаз"}
 VERBAL = {"VERB", "AUX"}
@@ -189,13 +190,18 @@ def before(tokens: Sequence[Token], end: int, word: frames.Trigger) -> int | Non
     """Find the word of a trigger before token `end`, nearest first."""
     left = word.gap
     for i in range(end - 1, -1, -1):
-        if is_word(tokens[i], word):
+        if is_word(tokens[i], word) and not (word.gap and is_topic(tokens, i)):
             return i
         if tokens[i].pos not in SKIPPED:
             left -= 1
         if left < 0 or ends_clause(tokens[i]):
             return None
     return None
+
+
+def is_topic(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a noun is what something is about: `келіссөздер бойынша мәлімдеме жасады`."""
+    return tokens[i + 1].norm in ABOUT
 
 
 def is_word(token: Token, word: frames.Trigger) -> bool:

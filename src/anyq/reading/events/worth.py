@@ -4,14 +4,18 @@ from datetime import timedelta
 
 from anyq.claim import EventObject, Modality, Participant, Place
 from anyq.moment import Moment
+from anyq.reading import frames
 from anyq.reading.events import alike, context, modality
+from anyq.reading.events.actors import Actor
 from anyq.reading.events.cast import country_names, is_leader
 from anyq.reading.events.clauses import Clauses
 from anyq.reading.events.roles import Filling
 from anyq.reading.events.scene import Scene
 
 BLOWS = {"death", "accident", "disaster"}
+DESCRIBING = {"win", "award", "elect", "appoint", "dismiss"}
 TOLD = {"happened", "planned"}
+SEVERAL = {"бірнеше", "бірқатар", "түрлі"}
 ORDINAL = ("шы", "ші", "ыншы", "інші")
 MONTH = timedelta(days=31)
 PLUPERFECT = ("ған-ды", "ген-ді", "қан-ды", "кен-ді")
@@ -27,20 +31,44 @@ def is_bare(scene: Scene, filling: Filling) -> bool:
 
 
 def told(scene: Scene, filling: Filling, status: Modality) -> bool:
-    """Whether an event counts where it stands: a statement only where it is the news."""
-    if filling.hit.frame.name == "hold.session-of":
-        return scene.headline or scene.lead
-    if filling.hit.frame.type != "statement":
-        return True
-    behind = scene.view.feats[filling.hit.head : filling.hit.head + 2]
-    ours = any(feats.get("Person") == "1" for feats in behind)  # `хабарлаған едік`
-    if ours or status == "denied":
+    """Whether an event counts where it stands: a statement only where it is the news.
+
+    What is told in the first person is done by nobody whom the sentence names.
+    """
+    head, frame = filling.hit.head, filling.hit.frame
+    if scene.view.feats[head].get("Person") == "1" and filling.actors("agent"):
         return False
-    if context.says(scene.view.tokens, "back"):
+    if frame.name == "hold.session-of":
+        return scene.headline or scene.lead
+    if frame.type in DESCRIBING and describes(scene.view, filling):
+        return False
+    return frame.type != "statement" or is_news(scene, filling, status)
+
+
+def is_news(scene: Scene, filling: Filling, status: Modality) -> bool:
+    """Whether a statement is the news itself, or a leader's, or recalled from earlier."""
+    head, view = filling.hit.head, scene.view
+    ours = any(feats.get("Person") == "1" for feats in view.feats[head : head + 2])
+    if ours or status == "denied" or not any(map(speaks, filling.actors("agent"))):
+        return False  # `хабарлаған едік`
+    if context.says(view.tokens, "back"):
         return scene.silent and leads(filling)
-    if scene.headline or scene.lead or scene.background:
-        return True
-    return recalled(scene, filling.hit.head) or leads(filling)
+    where = scene.headline or scene.lead or scene.background
+    return where or recalled(scene, head) or leads(filling)
+
+
+def describes(view: Clauses, filling: Filling) -> bool:
+    """Whether an attributive participle only says who somebody is (`чемпион атанған спортшы`)."""
+    which = any("Right" in slot.cases for slot in filling.hit.frame.slots)
+    return view.kinds[filling.hit.head] == "participle" and not which
+
+
+def speaks(actor: Actor) -> bool:
+    """Whether somebody speaks for themselves or their office, and not as one of many."""
+    office = (
+        actor.head in frames.classes()["leader"] or actor.head in frames.classes()["collective"]
+    )
+    return actor.kind == "person" or actor.is_country or office or actor.kind == "organisation"
 
 
 def recalled(scene: Scene, head: int) -> bool:
@@ -98,6 +126,7 @@ def many(view: Clauses, filling: Filling) -> bool:
     for _, phrase in filling.phrases:
         words = range(phrase.first, phrase.last + 1)
         plural = view.feats[phrase.last].get("Number") == "Plur"
+        plural = plural or any(view.tokens[i].norm in SEVERAL for i in words)
         if plural or any(view.tokens[i].pos == "NUM" and is_count(view, i) for i in words):
             return True
     return False
@@ -106,7 +135,8 @@ def many(view: Clauses, filling: Filling) -> bool:
 def is_count(view: Clauses, i: int) -> bool:
     """Whether a numeral counts things: two or more, no ordinal and no year."""
     year = view.tokens[i + 1].norm.startswith("жыл") if i + 1 < len(view.tokens) else False
-    norm = view.tokens[i].norm.split("-")[0]
-    return (
-        norm.isdigit() and int(norm) > 1 and not year and not view.tokens[i].norm.endswith(ORDINAL)
-    )
+    token = view.tokens[i]
+    if year or token.norm.endswith(ORDINAL):
+        return False
+    norm = token.norm.split("-")[0]
+    return int(norm) > 1 if norm.isdigit() else token.norm not in {"бір", "бірінші"}
