@@ -6,6 +6,7 @@ do); 2 the command was called wrongly.
 
 import gc
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -17,14 +18,22 @@ COMMANDS = {
     "add": "anyq.cli.add",
     "analyze": "anyq.cli.language",
     "batch": "anyq.cli.batch",
+    "changes": "anyq.cli.keep",
     "check": "anyq.cli.record",
     "convert": "anyq.cli.language",
+    "correct": "anyq.cli.keep",
+    "differ": "anyq.cli.keep",
+    "entities": "anyq.cli.keep",
     "export": "anyq.cli.record",
     "fetch": "anyq.cli.fetch",
+    "import": "anyq.cli.upkeep",
     "index": "anyq.cli.search",
     "inflect": "anyq.cli.language",
     "publishers": "anyq.cli.batch",
     "read": "anyq.cli.read",
+    "record": "anyq.cli.upkeep",
+    "reject": "anyq.cli.keep",
+    "same": "anyq.cli.keep",
     "schema": "anyq.cli.read",
     "search": "anyq.cli.search",
     "series": "anyq.cli.record",
@@ -32,6 +41,7 @@ COMMANDS = {
     "show": "anyq.cli.record",
     "timeline": "anyq.cli.record",
     "token": "anyq.cli.serve",
+    "undo": "anyq.cli.keep",
 }
 
 
@@ -46,7 +56,8 @@ class Commands(click.Group):
         """Import and return a command, None if there is none of that name."""
         if name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(COMMANDS[name]), name)
+        spelt = f"{name}_" if iskeyword(name) else name
+        command: click.Command = getattr(import_module(COMMANDS[name]), spelt)
         return command
 
 

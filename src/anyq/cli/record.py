@@ -12,6 +12,7 @@ import msgspec
 
 from anyq import output
 from anyq.cli.options import When, clear_errors, console, language_option, progress
+from anyq.pipeline import Reading
 from anyq.record import Record, Snapshot, default, shapes
 from anyq.record.export import Format
 from anyq.report.messages import language, text
@@ -24,8 +25,8 @@ def record_option(command: F) -> F:
     return click.option(
         "--record",
         "place",
-        help="The record: a file or a sqlite:/// URL (default: $ANYQ_RECORD, else a file in the "
-        "platform's data directory).",
+        help="The record: a file, or a postgresql:// URL (default: $ANYQ_RECORD, else a file in "
+        "the platform's data directory).",
     )(command)
 
 
@@ -70,15 +71,19 @@ def show(
 
     Exit codes: 0 shown; 1 nothing has that name, or there is no record; 2 called wrongly.
     """
+    from anyq.report.record import judged_line
     from anyq.report.record import show as draw
 
     out = console()
     with snapshot(place) as view:
         for found in (one for name in ids for one in view.show(name)):
+            judged = view.opinions(found) if isinstance(found, Reading) else ()
             if as_json:
-                print_json(shapes.found(found))
-            else:
-                out.print(draw(found, language(lang), explain=explain))
+                print_json(shapes.found(found, judged))
+                continue
+            out.print(draw(found, language(lang), explain=explain))
+            for one in judged:
+                out.print(judged_line(one, language(lang)))
 
 
 @click.command()
@@ -100,7 +105,7 @@ def timeline(
     place: str | None,
     lang: str | None,
 ) -> None:
-    """Show the events in which every PARTY has a part, by time.
+    """Show the events in which every PARTY has a part, by time, each with all its reports.
 
     PARTY is an ISO country code (KZ), the id of an entity, or its name in the nominative, in
     Cyrillic. An event that tells no time stands at the date of its article (≤).
@@ -114,12 +119,12 @@ def timeline(
     Exit codes: 0 done, also where there is none; 1 a party or the record is not known;
     2 called wrongly.
     """
-    from anyq.report.record import timeline as draw
+    from anyq.report.record import happenings as draw
 
     with snapshot(place) as view:
-        found = view.timeline(*parties, type=kind, since=since, until=until)
+        found = view.happenings(*parties, type=kind, since=since, until=until)
         if as_json:
-            for report in found:
+            for report in (one for happening in found for one in happening.reports):
                 print_json(shapes.event(report))
         elif not found:
             click.echo(text("timeline.none", language(lang)))
@@ -174,15 +179,17 @@ def series(
 
 
 @click.command()
+@click.option("--since", type=When(), help="Only those of articles added since then.")
 @json_option
 @record_option
 @language_option
-def check(as_json: bool, place: str | None, lang: str | None) -> None:
+def check(since: date | None, as_json: bool, place: str | None, lang: str | None) -> None:
     """Show every disagreement: among articles, within one, and with official series.
 
     \b
     Examples:
       anyq check
+      anyq check --since 2026-11-01
       anyq check --json | jq 'select(.verdict == "differs")'
 
     Exit codes: 0 done, with or without disagreements; 1 there is no record; 2 called wrongly.
@@ -191,7 +198,7 @@ def check(as_json: bool, place: str | None, lang: str | None) -> None:
 
     out, none = console(), True
     with snapshot(place) as view:
-        for found in view.checks():
+        for found in view.checks(since):
             none = False
             if as_json:
                 print_json(shapes.disagreement(found))
@@ -209,7 +216,8 @@ def check(as_json: bool, place: str | None, lang: str | None) -> None:
     default="jsonl",
     show_default=True,
     help="jsonl: a line a page read, nothing lost. csv, parquet: a row a claim. plover: JSON, a "
-    "line an event. gdelt: CSV, a row a pair of actors.",
+    "line an event. gdelt: CSV, a row a pair of actors. conllu: the words. ftm: entities of "
+    "FollowTheMoney. jsonld: NewsArticle of schema.org. atom, rss: the claims added last.",
 )
 @click.option("--output", "-o", "path", default="-", help="Where to (default: standard output).")
 @record_option

@@ -1,13 +1,10 @@
 """Corrections: what a person may say a claim states instead, typed and validated."""
 
-from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar, get_args, overload
 
 import msgspec
-import sqlalchemy as sa
 
 from anyq import output
 from anyq.amount import Amount
@@ -23,13 +20,10 @@ from anyq.claim import (
 from anyq.data import rows
 from anyq.errors import BadCorrection
 from anyq.moment import Moment
-from anyq.pipeline import Reading
-from anyq.record import load
-from anyq.record.held import held
 from anyq.record.views import Change, Judged
+from anyq.record.written import period
 
 C = TypeVar("C", FigureClaim, EventClaim)
-DAY = timedelta(days=1)
 NONE = ""  # what is written for a field that is to be empty
 
 
@@ -87,27 +81,6 @@ def corrected(claim: Claim, judgements: Iterable[Judged]) -> Claim:
         for change in one.changes:
             claim = claim_with(claim, change.field, change.now)
     return claim
-
-
-def judged_readings(connection: sa.Connection) -> Iterator[Reading]:
-    """Yield the standing readings, claims as corrected, what is rejected left out."""
-    known = held(connection)
-    for reading in load.readings(connection):
-        claims = reading.claims
-        told = msgspec.structs.replace(
-            claims,
-            figures=tuple(
-                corrected(one, known.of(one.id))
-                for one in claims.figures
-                if not known.rejects(one.id)
-            ),
-            events=tuple(
-                corrected(one, known.of(one.id))
-                for one in claims.events
-                if not known.rejects(one.id)
-            ),
-        )
-        yield msgspec.structs.replace(reading, claims=told)
 
 
 def claim_with(claim: Claim, field: str, value: str) -> Claim:
@@ -211,40 +184,6 @@ def _subjects(value: str) -> tuple[str, ...]:
 
 def _place(value: str) -> Place | None:
     return Place(None, value, None) if value else None
-
-
-def period(value: str) -> Moment | None:
-    """Read a time: `2023`, `2023-05`, `2023-Q1`, `2023-05-09`, or its two ends with `/` between.
-
-    Raises:
-        ValueError: it is none of these.
-    """
-    if not value:
-        return None
-    start, slash, end = value.partition("/")
-    if slash:
-        first, last = (_instant(one) if one else None for one in (start, end))
-        return Moment(first, last, "day" if first and last else "open", value)
-    if "-Q" in value:
-        year, quarter = (int(one) for one in value.split("-Q"))
-        month = 3 * quarter - 2
-        return Moment(date(year, month, 1), _month_end(year, month + 2), "quarter", value)
-    parts = [int(one) for one in value.split("-")]
-    if len(parts) == 1:
-        return Moment(date(parts[0], 1, 1), date(parts[0] + 1, 1, 1), "year", value)
-    if len(parts) == 2:
-        year, month = parts
-        return Moment(date(year, month, 1), _month_end(year, month), "month", value)
-    day = date.fromisoformat(value)
-    return Moment(day, day + DAY, "day", value)
-
-
-def _instant(value: str) -> datetime | date:
-    return datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1]) + DAY
 
 
 def _amount(name: str) -> Callable[[FigureClaim, str], FigureClaim]:

@@ -22,8 +22,7 @@ from anyq import output
 from anyq.errors import RecordError
 from anyq.output.gdelt import table as gdelt_table
 from anyq.output.plover import events as plover_events
-from anyq.record import line
-from anyq.record.correct import judged_readings
+from anyq.record import judged, line
 from anyq.record.export_feeds import atom, rss
 from anyq.record.export_graph import ftm
 from anyq.record.export_texts import conllu_blocks, json_ld
@@ -115,7 +114,7 @@ def _pyarrow() -> tuple[ModuleType, ModuleType]:
 
 def plover(connection: sa.Connection, out: IO[bytes]) -> Iterator[int]:
     """Write a line of PLOVER-JSON an event; yield 1 after each reading."""
-    for reading in judged_readings(connection):
+    for reading in judged.readings(connection):
         for event in plover_events(reading):
             out.write(output.json(event) + b"\n")
         yield 1
@@ -124,7 +123,7 @@ def plover(connection: sa.Connection, out: IO[bytes]) -> Iterator[int]:
 def gdelt(connection: sa.Connection, out: IO[bytes]) -> Iterator[int]:
     """Write the events in GDELT's columns as CSV; yield 1 after each reading."""
     text = io.TextIOWrapper(out, "utf-8", newline="", write_through=True)
-    yield from gdelt_table(judged_readings(connection), text)
+    yield from gdelt_table(judged.readings(connection), text)
     text.detach()
 
 

@@ -1,6 +1,6 @@
 """Claims of the record with their articles: timelines, series, what an entity takes part in."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -105,9 +105,18 @@ def happenings(connection: sa.Connection, reports: Iterable[EventReport]) -> Ite
     articles = {one.source.article for several in told.values() for one in several}
     of = groups(connection, "copy", articles)
     for shared, several in told.items():
-        sources = {of[one.source.article] for one in several if not one.rejected}
         first = sorted(several, key=lambda one: _published(one.source))
-        yield Happening(shared, tuple(first), len(sources))
+        sources = [one.source for one in several if not one.rejected]
+        yield Happening(shared, tuple(first), _count(sources, of))
+
+
+def _count(sources: Iterable[Source], of: Mapping[str, tuple[str, ...]]) -> int:
+    """Count sources: copies of one text are one, and so are versions of one page."""
+    by_address: dict[str, str] = {}
+    for source in sources:
+        text = of[source.article][0]
+        by_address.setdefault(source.url or text, text)
+    return len(set(by_address.values()))
 
 
 def _published(source: Source) -> str:

@@ -136,6 +136,12 @@ class ChangesOut(msgspec.Struct, frozen=True):
     conflicts: tuple[DisagreementOut, ...]
 
 
+class JudgedReadingOut(ReadingOut, frozen=True, kw_only=True):
+    """A page, read, of which people hold something."""
+
+    judgements: tuple[Judged, ...]
+
+
 Shape = ReadingOut | EventReportOut | FigureReportOut | EntityOut | DisagreementOut | FailureOut
 
 
@@ -219,11 +225,20 @@ def _revision(value: Revision) -> RevisionOut:
     return RevisionOut(source(value.before), source(value.after), restated)
 
 
-def found(value: Found) -> Shape:
-    """Return the public shape of whatever `show` found."""
+def judged(value: Reading, judgements: tuple[Judged, ...]) -> ReadingOut:
+    """Return the public shape of a reading and of what people hold of its claims."""
+    shape = output.reading(value)
+    if not judgements:
+        return shape
+    fields = {name: getattr(shape, name) for name in shape.__struct_fields__}
+    return JudgedReadingOut(**fields, judgements=judgements)
+
+
+def found(value: Found, judgements: tuple[Judged, ...] = ()) -> Shape:
+    """Return the public shape of whatever `show` found; `judgements` are those on a reading."""
     match value:
         case Reading():
-            return output.reading(value)
+            return judged(value, judgements)
         case EventReport():
             return event(value)
         case FigureReport():

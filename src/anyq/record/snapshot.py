@@ -12,6 +12,7 @@ from anyq.record import changes, conflicts, export, find, held, load, names, peo
 from anyq.record.export import Format
 from anyq.record.failures import told
 from anyq.record.place import Place
+from anyq.record.verify import Fault, verify
 from anyq.record.views import (
     Changes,
     Disagreement,
@@ -127,6 +128,19 @@ class Snapshot:
         """Return what is new since a day or an instant. See `changes.since`."""
         with told(self._place):
             return changes.since(self._connection, moment(since))
+
+    def opinions(self, reading: Reading) -> tuple[Judged, ...]:
+        """Return what people hold of the claims of a reading."""
+        with told(self._place):
+            known = held.held(self._connection)
+            claims = [one.id for one in reading.claims.figures]
+            claims += [one.id for one in reading.claims.events]
+            return tuple(judged for claim in claims for judged in known.of(claim))
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield everything in the record that is not as it was written. See `verify`."""
+        with told(self._place):
+            yield from verify(self._connection)
 
     def judgements(self) -> Iterator[Judged]:
         """Yield every judgement of people, withdrawn or not, in the order they were made."""

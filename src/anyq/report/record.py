@@ -20,6 +20,8 @@ from anyq.record.views import (
     EntityView,
     EventReport,
     FigureReport,
+    Happening,
+    Judged,
     Official,
     Rejected,
     Series,
@@ -75,21 +77,60 @@ def timeline(
 
     An event without a time of its own stands at its article's date, marked as such.
     """
+    grid = _grid()
+    for report in reports:
+        grid.add_row(
+            _when(report, lang), Group(_told(report, lang, explain), *_report(report, lang), Text())
+        )
+    return grid
+
+
+def happenings(
+    values: Iterable[Happening], lang: Language, *, explain: bool = False
+) -> RenderableType:
+    """Draw the same line of time with every event once, its reports below it."""
+    grid = _grid()
+    for value in values:
+        first = next((one for one in value.reports if not one.rejected), value.reports[0])
+        what = _told(first, lang, explain)
+        if len(value.reports) > 1:
+            count = text("happening.sources", lang, count=value.sources)
+            what.append(f"  {count}", style="dim not bold")
+        told = [line for report in value.reports for line in _report(report, lang)]
+        grid.add_row(_when(first, lang), Group(what, *told, Text()))
+    return grid
+
+
+def _grid() -> Table:
     grid = Table.grid(padding=(0, 2))
     grid.add_column(no_wrap=True)
     grid.add_column()
-    for report in reports:
-        told = msgspec.structs.replace(report.event, time=None)
-        grid.add_row(
-            _when(report, lang),
-            Group(
-                page.event_line(told, lang, explain=explain),
-                page.quote(report.event.evidence.text),
-                source_line(report.source, lang, report.event.id),
-                Text(),
-            ),
-        )
     return grid
+
+
+def _told(report: EventReport, lang: Language, explain: bool) -> Text:
+    line = page.event_line(msgspec.structs.replace(report.event, time=None), lang, explain=explain)
+    if report.rejected:
+        line.stylize("strike dim")
+    return line
+
+
+def _report(report: EventReport, lang: Language) -> Iterator[RenderableType]:
+    """Draw the words of one report, its source, and what people hold of it."""
+    yield page.quote(report.event.evidence.text)
+    yield source_line(report.source, lang, report.event.id)
+    yield from (judged_line(one, lang) for one in report.judgements)
+
+
+def judged_line(value: Judged, lang: Language) -> Text:
+    """Write what somebody holds of something: what, why, who, when, and the judgement's id."""
+    line = Text(f"✎ {term('judgement', value.verdict, lang)}", style="magenta")
+    for change in value.changes:
+        line.append(f"  {change.field}: {change.was or '–'} → {change.now or '–'}")
+    if value.kind != "claim":
+        line.append(f"  {', '.join(thing[:SHORT] for thing in value.about)}", style="cyan dim")
+    line.append(f"  — {value.reason} ({value.author}, {value.made_at[:10]})", style="not bold")
+    return line.append(f"  {value.id[:SHORT]}", style="cyan dim")
 
 
 def _when(report: EventReport, lang: Language) -> Text:
@@ -159,9 +200,11 @@ def _editions(official: Iterable[Official]) -> Iterator[Text]:
 def _press_row(report: FigureReport, note: int, lang: Language) -> Sequence[RenderableType]:
     claim = report.figure
     signs = Text(" ").join(Text(*SIGN[check.verdict]) for check in report.checks)
+    for one in report.judgements:
+        signs.append(f" ✎ {term('judgement', one.verdict, lang)} {one.id[:SHORT]}", style="magenta")
     return (
         words.moment(claim.period, lang) or text("open", lang),
-        Text(_printed(claim), style="bold"),
+        Text(_printed(claim), style="strike dim" if report.rejected else "bold"),
         _interval(claim, lang),
         signs,
         Text(f"[{note}]  ", style="dim").append(claim.id[:SHORT], style="cyan dim"),
@@ -188,8 +231,11 @@ def figure(report: FigureReport, lang: Language) -> Iterator[RenderableType]:
     line.append(_printed(claim), style="bold")
     line.append(f"  {_interval(claim, lang)} {claim.amount.unit}", style="dim")
     yield line
+    if report.rejected:
+        line.stylize("strike dim")
     yield page.quote(claim.evidence.text)
     yield source_line(report.source, lang, claim.id)
+    yield from (judged_line(one, lang) for one in report.judgements)
     for check in report.checks:
         yield from _check(check, lang)
 
@@ -224,7 +270,11 @@ def entity(value: EntityView, lang: Language) -> RenderableType:
     title = Text(value.name, style="bold")
     if value.country:
         title.append(f"  {words.country(value.country, lang)}", style="dim")
-    parts: list[RenderableType] = [title, page.heading("section.articles", lang)]
+    names = ", ".join(other.name for other in value.entries if other.name != value.name)
+    parts: list[RenderableType] = [title]
+    parts += [Text(f"= {names}", style="dim")] if names else []
+    parts += [judged_line(one, lang) for one in value.judgements]
+    parts.append(page.heading("section.articles", lang))
     parts += [page.indent(_appearance(item, lang)) for item in value.appearances]
     if value.events:
         parts += [page.heading("section.events", lang), page.indent(timeline(value.events, lang))]
