@@ -47,7 +47,15 @@ def find_group(
     marked = [g for g in left if g.case in cases and g.first >= limits.clause and follows(g, slot)]
     if marked and slot.after & BETWEEN:
         return between(view, marked[0], limits)
-    return marked[0] if marked else None
+    return next(iter(foreign(marked, slot, used)), None)
+
+
+def foreign(marked: list[Group], slot: Slot, used: Iterable[Group]) -> list[Group]:
+    """Put those first who act for another country than who acts on them."""
+    if slot.role != "recipient" or len(marked) == 1:
+        return marked
+    own = {actor.country for group in used for actor in group.actors if actor.country}
+    return sorted(marked, key=lambda group: group.actors[-1].country in own)
 
 
 def before(group: Group, hit: Hit) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 from anyq.claim import Participant
 from anyq.doc import Doc
 from anyq.reading import frames
+from anyq.reading.events.actors import pronoun
 from anyq.reading.events.cast import Cast
 from anyq.reading.events.clauses import Clauses, prepare
 from anyq.reading.events.groups import Group
@@ -19,6 +20,7 @@ from anyq.reading.events.reach import Reach, reach
 from anyq.reading.events.roles import Filling
 
 SIDED = {"meeting", "call", "visit", "sign", "agree", "hold", "attend", "credentials"}
+LIVES = {"appoint", "dismiss", "elect", "award", "sentence", "arrest"}
 PRONOUNS = {"ол", "олар"}
 FAR = 2  # sentences after which a meeting's cast is no longer meant, unless it is named again
 
@@ -83,12 +85,27 @@ def carried(
     earlier = [g for g in view.groups if g.last < limits.subject and g.subject]
     if earlier:
         return earlier[-1]
-    if index == 0 or doc.text[doc.sentences[index - 1].end : view.sentence.start].count("\n"):
+    if index == 0:
         return None
+    if doc.text[doc.sentences[index - 1].end : view.sentence.start].count("\n"):
+        return only_one(doc, filling, index, cast)
     if memory.agents_at == index - 1:
         return memory.agents
     before = prepare(doc, doc.sentences[index - 1], cast)
     return next((g for g in before.groups if g.subject), None)
+
+
+def only_one(doc: Doc, filling: Filling, index: int, cast: Cast) -> Group | None:
+    """Return the only person whom an article named so far, of whose life it goes on to tell."""
+    if filling.hit.frame.type not in LIVES:
+        return None
+    start = doc.sentences[index].start
+    people = [m for m in doc.mentions if m.start < start and m.kind == "person"]
+    known = {entity.id for mention in people if (entity := cast.who(mention))}
+    if len(known) != 1:
+        return None
+    actor = pronoun(-1, "Nom", people[0], cast)
+    return Group(first=-1, last=-1, case="Nom", after="", subject=True, actors=(actor,))
 
 
 def subjectless(view: Clauses, filling: Filling, limits: Reach) -> bool:

@@ -13,6 +13,7 @@ SPEECH = {"statement", "propose"}
 ROUNDS = {"жарты", "ширек", "jarty", "jartı", "shıre", "şirek"}  # stems, in any script
 BLOWS = {"arrest", "accident", "disaster", "attack", "protest", "death"}
 NAMED = {"appoint", "dismiss", "elect", "award", "meeting"}  # of one person, named in the body
+LOOSE = {"happened", "planned"}
 NEAR = 4  # sentences after which a document with no title is no longer the one told before
 
 
@@ -20,7 +21,7 @@ def same(one: Draft, other: Draft) -> bool:
     """Whether two drafts tell one event."""
     return (
         one.type == other.type
-        and one.modality == other.modality
+        and modalities_fit(one, other)
         and alike_told(one, other)
         and rounds(one) == rounds(other)
         and alike.times_fit(one.time, other.time)
@@ -31,6 +32,13 @@ def same(one: Draft, other: Draft) -> bool:
         )
         and alike.places_fit(one.place, other.place)
     )
+
+
+def modalities_fit(one: Draft, other: Draft) -> bool:
+    """Whether two drafts assert the same; titles tell as done what the body says is to come."""
+    if one.modality == other.modality:
+        return True
+    return one.headline != other.headline and {one.modality, other.modality} == LOOSE
 
 
 def rounds(draft: Draft) -> frozenset[str]:

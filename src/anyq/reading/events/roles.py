@@ -64,7 +64,7 @@ def inside(view: Clauses, phrase: Phrase | None, slot: Slot, agent: Group | None
     first = agent.last + 1 if agent and said else phrase.first
     within = [g for g in view.groups if first <= g.first and g.last <= phrase.last]
     if said:
-        within = [g for g in within if any(actor.entity for actor in g.actors)]
+        within = [g for g in within if any(actor.entity and actor.country for actor in g.actors)]
     fitting = [g for g in within if of_kind(g, slot)]
     return next((g for g in fitting if g.actors[-1].entity), next(iter(fitting), None))
 
