@@ -6,7 +6,6 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
 
 import httpx
 import pytest
@@ -22,14 +21,6 @@ from anyq.server.tokens import Tokens
 
 HERE = Path(__file__).parent
 DEMO = HERE.parents[1] / "src/anyq/demo/page.txt"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-
-
-def absent(what: str) -> NoReturn:
-    """Skip a test and name what is missing; where CI has installed it, that is a failure."""
-    if os.environ.get("CI"):
-        pytest.fail(f"CI must have {what}")
-    pytest.skip(f"needs {what}")
 
 
 def fill(place: Path) -> None:

@@ -63,5 +63,8 @@ def test_numbers_take_the_form_of_their_language() -> None:
     said = {lang: catalogue(lang).count for lang in LANGUAGES}
     counted = [said["ru"]("{n} article", "{n} articles", number) for number in (1, 3, 5, 11, 21)]
     assert counted == ["1 статья", "3 статьи", "5 статей", "11 статей", "21 статья"]
-    assert [said["kk"]("{n} article", "{n} articles", n) for n in (1, 5)] == ["1 мақала", "5 мақала"]
+    assert [said["kk"]("{n} article", "{n} articles", n) for n in (1, 5)] == [
+        "1 мақала",
+        "5 мақала",
+    ]
     assert said["en"]("{n} article", "{n} articles", 1) == "1 article"

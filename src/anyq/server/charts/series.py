@@ -18,6 +18,7 @@ from anyq.server.charts import svg
 Number = Callable[[Decimal], str]
 AHEAD = frozenset({"target", "forecast"})
 FLAT, GAP, YEARS = 4.0, 6.0, 16
+REACH = 12  # pixels round a bar that a pointer or a finger may miss it by
 
 
 def unit(value: Series) -> str:
@@ -111,6 +112,8 @@ def _claim(
         cross = svg.shape(mark, "path", "cross")
         middle, y = left + inner / 2, top + height + 9
         cross.set("d", f"M{middle - 4:g} {y - 4:g}l8 8m0-8l-8 8")
+    reach = {"x": left - 3, "y": top - REACH, "width": inner + 6, "height": height + 2 * REACH}
+    svg.shape(mark, "rect", "hit", **reach)
 
 
 def _style(claim: FigureClaim) -> str:
