@@ -22,18 +22,20 @@ def find(line: Line, taken: frozenset[int]) -> list[Found]:
     """
     found = list(_headed(line, taken))
     full = taken.union(*(range(place.start, place.end) for place in found))
-    at = 0
-    while at < len(line):
-        place = None if at in full else _known(line, at)
+    after = 0
+    for at, bit in enumerate(line):
+        if not bit.capital or at < after or at in full:
+            continue
+        place = _known(line, at)
         if place:
             found.append(place)
-        at = place.end if place else at + 1
+            after = place.end
     return sorted(found, key=lambda place: place.start)
 
 
 def _known(line: Line, at: int) -> Found | None:
     bit = line[at]
-    if not bit.capital or bit.quoted or _dateline(line, at):
+    if bit.quoted or _dateline(line, at):
         return None
     found = places().at(line, at)
     if found and (_currency(line, found.end) or (at and line[at - 1].text == "+")):
@@ -57,7 +59,9 @@ def _dateline(line: Line, at: int) -> bool:
 def _headed(line: Line, taken: frozenset[int]) -> Iterator[Found]:
     """Yield what nouns like `ауданы` show: `Жангелдин ауданы`, `X, Y және Z аудандары`."""
     for at in range(1, len(line)):
-        if not _namely(line[at - 1]) or at - 1 in taken or line[at].shape != "lower":
+        if not line[at - 1].capital or line[at].shape != "lower" or at - 1 in taken:
+            continue
+        if not _namely(line[at - 1]):
             continue
         noun = heads.place(line[at].norm)
         if not noun:

@@ -22,13 +22,10 @@ def find(lines: Sequence[Line], mentions: Sequence[Mention]) -> list[Mention]:
     parts = dict(_parts(mentions))
     if not parts:
         return []
-    covered = [(m.start, m.end) for m in mentions]
+    covered = frozenset(chain.from_iterable(range(m.start, m.end) for m in mentions))
     words = (bit for bit in chain.from_iterable(lines) if bit.capital and not bit.quoted)
     return [
-        mention
-        for bit in words
-        if not any(start <= bit.start < end for start, end in covered)
-        and (mention := _mention(bit, parts))
+        mention for bit in words if bit.start not in covered and (mention := _mention(bit, parts))
     ]
 
 
