@@ -1,8 +1,9 @@
 """A query that has been read, as queries of tantivy."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 import tantivy
@@ -14,8 +15,13 @@ from anyq.search.words import Word
 HEAD = 0.2  # what a stem in the headline adds
 MOST = 2 / 3  # of the words an article must hold to count as found
 
-Clause = tuple[tantivy.Occur, tantivy.Query]
 Must, Should, MustNot = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
+
+
+class Without(NamedTuple):
+    """A query that may not match."""
+
+    query: tantivy.Query
 
 
 class Filter(msgspec.Struct, frozen=True):
@@ -66,18 +72,62 @@ def telling(found: Sequence[Word]) -> list[Word]:
 
 def candidates(sought: Sought) -> tantivy.Query:
     """Return the query whose best answers `rank` puts in order."""
-    return _with_filters(sought, list(_stems(sought)))
+    stems = _stems(sought)
+    heads = [tantivy.Query.boost_query(_term("head", stem), HEAD) for stem in stems]
+    any_of = tantivy.Query.boolean_query(
+        [(Should, one) for one in (*(_term("stem", stem) for stem in stems), *heads)]
+    )
+    conditions = _conditions(sought)
+    # Alone, a plain union of terms: tantivy then passes over what cannot be among the best.
+    return _all_of([any_of, *conditions]) if conditions else any_of
 
 
 def matching(sought: Sought) -> tantivy.Query:
     """Return the query for the articles that count as found: most words are in them."""
-    stems = list(_stems(sought))
+    stems = _stems(sought)
     if not stems:
-        return _with_filters(sought, [])
-    heads = [part for part in stems if part[0] is Should]
-    wanted = max(1, round(MOST * len(heads)))
-    most = tantivy.Query.boolean_query(heads, minimum_number_should_match=wanted)
-    return _with_filters(sought, [(Must, most)])
+        return _all_of(_conditions(sought))
+    most = tantivy.Query.boolean_query(
+        [(Should, _term("stem", stem)) for stem in stems],
+        minimum_number_should_match=max(1, round(MOST * len(stems))),
+    )
+    return _all_of([most, *_conditions(sought)])
+
+
+def _stems(sought: Sought) -> list[str]:
+    return list(dict.fromkeys(word.stem for word in telling(sought.words)))
+
+
+def _all_of(parts: Sequence[tantivy.Query | Without]) -> tantivy.Query:
+    """Return the query for what meets every part; all articles where there is none to meet."""
+    clauses = [
+        (MustNot, part.query) if isinstance(part, Without) else (Must, part) for part in parts
+    ]
+    if all(occur is MustNot for occur, _ in clauses):
+        clauses.append((Must, _silent(tantivy.Query.all_query())))
+    return tantivy.Query.boolean_query(clauses)
+
+
+def _conditions(sought: Sought) -> list[tantivy.Query | Without]:
+    """Return what must hold, and what may not, besides the words."""
+    found: list[tantivy.Query | Without] = [_phrase(phrase) for phrase in sought.phrases]
+    found += [Without(_phrase(phrase)) for phrase in sought.without]
+    for one in sought.filters:
+        query = _silent(_filter(one))
+        found.append(Without(query) if one.without else query)
+    if sought.since:
+        found.append(_silent(_between("last", fields.number(sought.since), 99991231)))
+    if sought.until:
+        found.append(_silent(_between("day", 1, fields.number(sought.until))))
+    if sought.among is not None:
+        among = tantivy.Query.term_set_query(fields.schema(), "id", list(sought.among))
+        found.append(_silent(among))
+    return found
+
+
+def _filter(one: Filter) -> tantivy.Query:
+    occur = Should if one.any else Must
+    return tantivy.Query.boolean_query([(occur, _term(one.field, value)) for value in one.values])
 
 
 def _term(field: str, value: str) -> tantivy.Query:
@@ -88,39 +138,11 @@ def _silent(query: tantivy.Query) -> tantivy.Query:
     return tantivy.Query.const_score_query(query, 0.0)
 
 
-def _stems(sought: Sought) -> Iterable[Clause]:
-    for stem in dict.fromkeys(word.stem for word in telling(sought.words)):
-        head = tantivy.Query.boost_query(_term("head", stem), HEAD)
-        yield Should, tantivy.Query.boolean_query([(Should, _term("stem", stem)), (Should, head)])
-
-
-def _with_filters(sought: Sought, parts: list[Clause]) -> tantivy.Query:
-    clauses = [*parts, *_filters(sought)]
-    clauses += [(Must, _phrase(phrase)) for phrase in sought.phrases]
-    clauses += [(MustNot, _phrase(phrase)) for phrase in sought.without]
-    if not any(occur is not MustNot for occur, _ in clauses):
-        clauses.append((Must, tantivy.Query.all_query()))
-    return tantivy.Query.boolean_query(clauses)
-
-
 def _phrase(phrase: Sequence[Word]) -> tantivy.Query:
     lemmas = [word.lemma for word in phrase]
     if len(lemmas) == 1:
         return _term("lemma", lemmas[0])
     return tantivy.Query.phrase_query(fields.schema(), "lemma", list(lemmas))
-
-
-def _filters(sought: Sought) -> Iterable[Clause]:
-    for one in sought.filters:
-        parts = [(Should if one.any else Must, _term(one.field, value)) for value in one.values]
-        if parts:
-            yield MustNot if one.without else Must, _silent(tantivy.Query.boolean_query(parts))
-    if sought.since:
-        yield Must, _silent(_between("last", fields.number(sought.since), 99991231))
-    if sought.until:
-        yield Must, _silent(_between("day", 1, fields.number(sought.until)))
-    if sought.among is not None:
-        yield Must, _silent(tantivy.Query.term_set_query(fields.schema(), "id", sought.among))
 
 
 def _between(field: str, low: int, high: int) -> tantivy.Query:

@@ -13,7 +13,7 @@ import tantivy
 
 from anyq.data import rows
 from anyq.kazakh import scripts
-from anyq.search import words
+from anyq.search import nearness, words
 from anyq.search.ask import Filter, Sought
 from anyq.search.query import Query
 from anyq.search.words import Word
@@ -100,49 +100,52 @@ def _has(searcher: tantivy.Searcher, field: str, lemma: str) -> bool:
 
 
 def _respelled(word: Word, searcher: tantivy.Searcher, field: str) -> Word:
-    """Return the word of the index that differs only in letters a keyboard may lack."""
-    folded = fold(word.norm)
-    if len(folded) < _MIN or not folded.isalpha():
+    """Return the word of the index that an unknown one is most likely meant for."""
+    if len(word.norm) < _MIN or not word.norm.isalpha():
         return word
-    found = [
-        (len(lemma), count, lemma)
-        for beginning in _beginnings(word.norm[:_MIN])
-        for lemma, count in searcher.terms_with_prefix(field, beginning)
-        if folded.startswith(fold(lemma)) and len(folded) - len(lemma) <= _ENDING
-    ]
-    if not found:
+    lemma = _otherwise_typed(word.norm, searcher, field)
+    if lemma is None and len(word.norm) >= nearness.SHORTEST:
+        lemma = nearness.nearest(word.norm, searcher.terms_with_prefix(field, word.norm[:2]))
+    if lemma is None:
         return word
-    lemma = max(found)[2]
     return Word(lemma + word.norm[len(lemma) :], lemma, lemma[: words.STEM])
 
 
+def _otherwise_typed(norm: str, searcher: tantivy.Searcher, field: str) -> str | None:
+    """Return the longest lemma that differs only in letters typed for one another."""
+    folded = fold(norm)
+    found = [
+        (len(lemma), count, lemma)
+        for beginning in _beginnings(norm[:_MIN])
+        for lemma, count in searcher.terms_with_prefix(field, beginning)
+        if folded.startswith(fold(lemma)) and len(folded) - len(lemma) <= _ENDING
+    ]
+    return max(found)[2] if found else None
+
+
 def _beginnings(plain: str) -> list[str]:
-    """Return the ways to write some letters with Kazakh ones."""
+    """Return the ways to write some letters with others that are typed alike."""
     ways = [""]
     for letter in plain:
-        ways = [way + one for way in ways for one in (letter, *_letters().get(letter, ()))]
+        ways = [way + one for way in ways for one in _alike().get(letter, letter)]
     return ways
 
 
 def fold(norm: str) -> str:
-    """Write Kazakh letters as a keyboard without them does."""
-    return norm.translate(_plain())
+    """Write one letter for all that are typed alike."""
+    return norm.translate(_first())
 
 
 @cache
-def _letters() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for row in rows("anyq.search", "plain_letters.tsv"):
-        found.setdefault(row["plain"], []).append(row["letter"])
-    return found
+def _alike() -> dict[str, str]:
+    """Return, for each letter, all that are typed for it."""
+    table = rows("anyq.search", "alike.tsv")
+    return {letter: row["letters"] for row in table for letter in row["letters"]}
 
 
 @cache
-def _plain() -> dict[int, str]:
-    """Return, for each letter, the one that stands for all that are typed alike."""
-    table = {letter: plain for plain, letters in reversed(_letters().items()) for letter in letters}
-    final = {letter: table.get(plain, plain) for letter, plain in table.items()}
-    return str.maketrans({**final, "х": "к", "һ": "к"})
+def _first() -> dict[int, str]:
+    return str.maketrans({letter: alike[0] for letter, alike in _alike().items()})
 
 
 @cache
