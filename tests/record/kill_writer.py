@@ -11,7 +11,6 @@ import random
 import signal
 import sys
 import time
-from pathlib import Path
 
 from record_readings import event, level, reading
 
@@ -27,23 +26,23 @@ def numbered(number: int) -> Reading:
     return reading(f"№{number}", level("1.3e9", 2000 + number % 25), *visits)
 
 
-def write(path: Path, first: int, tell: int) -> None:
-    with Record.open(path, create=True) as record:
+def write(place: str, first: int, tell: int) -> None:
+    with Record.open(place, create=True) as record:
         for number in range(first, ENDLESS):
             record.writer().add(numbered(number))
             os.write(tell, f"{number}\n".encode())
 
 
-def write_and_kill(path: Path, first: int, dice: random.Random) -> int:
+def write_and_kill(place: str, first: int, dice: random.Random) -> int:
     """Start a writer, kill it after some pages and some moments; return the last it told of."""
     hear, tell = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(hear)
-        write(path, first, tell)
+        write(place, first, tell)
     os.close(tell)
     with os.fdopen(hear) as lines:
-        said = [lines.readline() for _ in range(dice.randrange(8))]
+        said = [lines.readline() for _ in range(dice.randrange(5))]
         time.sleep(dice.random() / 50)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
@@ -52,7 +51,7 @@ def write_and_kill(path: Path, first: int, dice: random.Random) -> int:
 
 
 if __name__ == "__main__":
-    place, seed, rounds = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+    place, seed, rounds = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     chance = random.Random(seed)
     told = -1
     for _ in range(rounds):

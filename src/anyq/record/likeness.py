@@ -29,8 +29,7 @@ def bare(word: str) -> str:
 
 def fold(kind: str, name: str) -> str:
     """Return what all spellings of a name share: of a person that of the surname."""
-    words = name.split()
-    return f"{kind}:{bare(words[-1] if kind == 'person' and words else name)}"
+    return f"{kind}:{bare(parts(name).surname if kind == 'person' else name)}"
 
 
 class Parts(msgspec.Struct, frozen=True):

@@ -88,6 +88,11 @@ def _sign(connection: sa.Connection) -> None:
     )
 
 
+def instant() -> str:
+    """Return the present instant in UTC, ISO 8601: of two judgements, which came later."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
 def now() -> str:
     """Return the present second in UTC, ISO 8601."""
     return datetime.now(UTC).isoformat(timespec="seconds")

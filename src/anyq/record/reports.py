@@ -7,7 +7,7 @@ import msgspec
 import sqlalchemy as sa
 
 from anyq import output
-from anyq.checks import trade
+from anyq.checks import Check, trade
 from anyq.claim import FigureClaim
 from anyq.errors import Unknown
 from anyq.record import load, names, rows, schema
@@ -138,11 +138,17 @@ def figures(
     for row in connection.execute(_claims("figure", conditions, changed)):
         opened, judged = Opened.of(row), known.of(row.id)
         claim = corrected(opened.figure(row.position), judged)
-        checks = tuple(one for one in opened.said.checks if row.id in one.claims)
-        checks = tuple(one for one in checks if one.id not in known.gone)
+        checks = () if judged else _checks(opened, row.id, known)
         if row.id not in changed or fits is None or fits(claim):
             found.append(FigureReport(claim, opened.source, checks, judged))
     yield from sorted(found, key=_period) if changed else found
+
+
+def _checks(opened: Opened, claim: str, known: Held) -> tuple[Check, ...]:
+    """Return the checks of a figure that stand; one that people have judged has none."""
+    return tuple(
+        one for one in opened.said.checks if claim in one.claims and one.id not in known.gone
+    )
 
 
 def _changed(known: Held) -> tuple[str, ...]:

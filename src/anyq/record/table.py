@@ -115,7 +115,7 @@ def _of_reading(opened: Opened, known: Held) -> Iterator[Cells]:
         judged = known.of(report.id)
         opinions = JOINT.join(map(_opinion, judged))
         if isinstance(report, FigureClaim):
-            found = JOINT.join(dict.fromkeys(verdicts.get(report.id, ())))
+            found = "" if judged else JOINT.join(dict.fromkeys(verdicts.get(report.id, ())))
             yield _figure(corrected(report, judged), found, opinions)
         else:
             yield _event(corrected(report, judged), opinions)

@@ -13,7 +13,7 @@ from anyq.record.adding import AUTHOR, Added, Adding, Memory
 from anyq.record.direct import Direct
 from anyq.record.failures import told
 from anyq.record.line import Kept
-from anyq.record.migrate import now
+from anyq.record.migrate import instant, now
 from anyq.record.place import Place
 from anyq.record.views import Judged
 
@@ -110,7 +110,7 @@ class Writer:
         """
         with self._transaction() as adding:
             said = judge.rejection(adding.direct.connection, claim, reason)
-            return judge.sign(adding.direct, said, author, now(), by_hand=True)
+            return judge.sign(adding.direct, said, author, instant(), by_hand=True)
 
     def correct(self, claim: str, new: Mapping[str, str], *, reason: str, author: str) -> str:
         """Say what an article says instead of what a claim says; see `refuse`.
@@ -127,7 +127,7 @@ class Writer:
         """
         with self._transaction() as adding:
             said = judge.correction(adding.direct.connection, claim, new, reason)
-            return judge.sign(adding.direct, said, author, now(), by_hand=True)
+            return judge.sign(adding.direct, said, author, instant(), by_hand=True)
 
     def link(
         self,
@@ -142,7 +142,7 @@ class Writer:
         with self._transaction() as adding:
             said = judge.links(adding.direct.connection, one, other, verdict, reason)
             return tuple(
-                judge.sign(adding.direct, pair, author, now(), by_hand=True) for pair in said
+                judge.sign(adding.direct, pair, author, instant(), by_hand=True) for pair in said
             )
 
     def withdraw(self, judgement: str, *, reason: str, author: str) -> str:
@@ -162,4 +162,4 @@ class Writer:
         """
         with self._transaction() as adding:
             said = judge.withdrawal(adding.direct.connection, judgement, reason)
-            return judge.sign(adding.direct, said, author, now(), by_hand=True)
+            return judge.sign(adding.direct, said, author, instant(), by_hand=True)

@@ -150,6 +150,7 @@ def series(value: Series, lang: Language) -> RenderableType:
     for _, _, row in sorted(_series_rows(value, lang), key=lambda item: item[:2]):
         table.add_row(*row)
     notes = [_note(*note, lang) for note in _sources(value.figures).values()]
+    notes += [judged_line(one, lang) for report in value.figures for one in report.judgements]
     return Group(title, Text(), table, Text(), *notes, *_editions(value.official))
 
 
