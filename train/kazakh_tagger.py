@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anyq.kazakh import lattice, tables, tokens
-from anyq.kazakh.features import Stats, beside, company, own, tag
+from anyq.kazakh.features import Stats, ambiguity, beside, may_lead, own, tag
 from anyq.kazakh.morphology import Reading
 from anyq.kazakh.scoring import ODDS_WEIGHT
 from anyq.kazakh.tagger import Model, read
@@ -117,7 +117,7 @@ class Trainer:
         options = [choices(item, known) for item in sentence]
         edge: tuple[str, ...] = ("w=#", "a=#")
         sides = [
-            beside(item.norm, *company(opts), self.stats).names()
+            beside(item.norm, ambiguity(opts), str(may_lead(opts)), self.stats).names()
             for item, opts in zip(sentence, options, strict=True)
         ]
         found = []
@@ -273,12 +273,10 @@ def without_memory() -> Iterator[None]:
     """Leave the shipped memory out: it comes from the very sentences that are measured."""
     shipped = tables.remembered
     tables.remembered = dict  # type: ignore[assignment]
-    lattice.readings.cache_clear()
     try:
         yield
     finally:
         tables.remembered = shipped
-        lattice.readings.cache_clear()
 
 
 def pack(weights: dict[str, float], stats: Stats) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from anyq.kazakh import analysis, lattice, scripts, sentences, tagger, tokens
-from anyq.kazakh.features import company
+from anyq.kazakh.features import ambiguity, may_lead
 from train.kazakh_corpus import texts
 
 OUTPUT = Path("src/anyq/kazakh/warm.bin")
@@ -40,7 +40,7 @@ def pack(keys: Iterable[Key], model: tagger.Model) -> list[str]:
     for place, norm in keys:
         readings = lattice.readings(norm, place)
         known = model.look(norm, place, readings)
-        cells = list(company(readings))
+        cells = [ambiguity(readings), str(may_lead(readings))]
         for reading, score in zip(known.readings, known.scores, strict=True):
             form = "\x1f".join((reading.pos, reading.feats, reading.copula))
             cells += [reading.lemma, str(forms.setdefault(form, len(forms))), f"{score:.2f}"]

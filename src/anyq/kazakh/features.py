@@ -249,14 +249,9 @@ def of_use(
     return (*names, f"cl={often}|{place}|{pos}", f"cr={capital}|{pos}|{place}")
 
 
-def company(readings: Sequence[Reading]) -> tuple[str, str]:
-    """Return what a word's neighbours see of its readings: parts of speech, and any converb."""
-    return ambiguity(readings), str(any(converb(r.feats) for r in readings))
-
-
-def converb(feats: str) -> bool:
-    """Whether an auxiliary may follow."""
-    return "VerbForm=Conv" in feats or "VerbForm=Inf" in feats
+def may_lead(readings: Sequence[Reading]) -> bool:
+    """Whether an auxiliary may follow: one of the readings is a converb."""
+    return any(["VerbForm=Conv" in r.feats or "VerbForm=Inf" in r.feats for r in readings])  # noqa: C419 (hot)
 
 
 class Beside(NamedTuple):
@@ -290,6 +285,6 @@ class Beside(NamedTuple):
 
 
 def beside(norm: str, amb: str, converb: str, stats: Stats) -> Beside:
-    """Return what the neighbours of a word see of it; see `company`."""
+    """Return what the neighbours of a word see of it; `converb`: an auxiliary may follow."""
     word = plain(norm)
     return Beside(word, amb, converb, word[-3:], *cluster(word, stats))

@@ -1,7 +1,6 @@
 """The readings of every token of a sentence: words, numbers and signs, with remembered forms."""
 
 import re
-from functools import lru_cache
 
 from anyq.kazakh import tables, tokens
 from anyq.kazakh.morphology import Reading, candidates, merge
@@ -21,7 +20,6 @@ def place(cased: str, first: bool) -> str:
     return "f" if first else "c"
 
 
-@lru_cache(maxsize=5_000)
 def readings(norm: str, printed: str) -> tuple[Reading, ...]:
     """Return the readings of a token; at least one.
 

@@ -265,6 +265,8 @@ def candidates(norm: str, capital: bool) -> tuple[Reading, ...]:
     found = readings(norm)
     if capital:
         found = (*found, *_as_names(norm, found))
+    elif all(reading.pos != "PROPN" for reading in found):
+        return found
     return tuple(dict.fromkeys(one for r in found for one in _with_gender(r)))
 
 

@@ -57,6 +57,11 @@ class Column(dict[str, float]):
     def __init__(self, row: Row) -> None:
         self._row = row
 
+    @property
+    def empty(self) -> bool:
+        """Whether it adds nothing to any."""
+        return not self._row
+
     def __missing__(self, key: str) -> float:
         row = self._row
         value = self[key] = sum([row[name] for name in _names(key) if name in row])
@@ -109,14 +114,18 @@ class Pairs(dict[str, Column]):
         return found
 
 
-class Columns(dict[str, Column]):
-    """Facts of neighbours by name."""
+class Columns(dict[tuple[str, ...], Column]):
+    """Facts of neighbours, by the names of the weights that are added up for them."""
 
     def __init__(self, table: Rows) -> None:
         self._table = table
 
-    def __missing__(self, name: str) -> Column:
-        found = self[name] = Column(self._table[name])
+    def __missing__(self, names: tuple[str, ...]) -> Column:
+        row: dict[str, float] = {}
+        for name in names:
+            for column, weight in self._table[name].items():
+                row[column] = row.get(column, 0.0) + weight
+        found = self[names] = Column(row)
         return found
 
 
@@ -138,32 +147,35 @@ class Neighbours:
         self._followers: dict[str, Follower] = {}
         self._penalty = Penalty({})
         self._made: dict[tuple[str | bool | None, ...], tuple[Liking, Liking]] = {}
-        self.start = Liking(
-            [*(self._after[n] for n in _EDGE_NAMES), self._penalty, self.pairs[EDGE]]
-        )
-        self.end = Liking([self._before[n] for n in _EDGE_NAMES])
+        self.start = Liking([self._after[_EDGE_NAMES], self._penalty, self.pairs[EDGE]])
+        self.end = Liking([self._before[_EDGE_NAMES]])
 
-    def of(self, word: Beside, converb: bool, only: str | None) -> tuple[Liking, Liking]:
+    def of(self, seen: Beside, converb: bool, only: str | None) -> tuple[Liking, Liking]:
         """Return what a word adds to the token before it and to the token after it.
 
         Args:
-            word: what its neighbours see of it.
+            seen: what its neighbours see of it.
             converb: whether an auxiliary may follow.
             only: the key of its reading, if it has only one.
         """
-        if word.word not in self._words:
-            word = word._replace(word="")
-        if word.tail not in self._tails:
-            word = word._replace(tail="")
-        told = (*word, converb, only)
+        word, amb, converbs, tail, coarse, fine = seen
+        if word not in self._words:
+            word = ""
+        if tail not in self._tails:
+            tail = ""
+        told = (word, amb, converbs, tail, coarse, fine, converb, only)
         made = self._made.get(told)
         if made is None:
-            made = self._made[told] = self._make(word.names(), converb, only)
+            names = Beside(word, amb, converbs, tail, coarse, fine).names()
+            made = self._made[told] = self._make(names, converb, only)
         return made
 
-    def _make(self, names: Sequence[str], converb: bool, only: str | None) -> tuple[Liking, Liking]:
-        before: list[Mapping[str, float]] = [self._before[name] for name in names]
-        after: list[Mapping[str, float]] = [self._after[name] for name in names]
+    def _make(
+        self, names: tuple[str, ...], converb: bool, only: str | None
+    ) -> tuple[Liking, Liking]:
+        groups = (names[:1], names[1:3], names[3:4], names[4:])  # word, company, tail, clusters
+        before: list[Mapping[str, float]] = [c for g in groups if not (c := self._before[g]).empty]
+        after: list[Mapping[str, float]] = [c for g in groups if not (c := self._after[g]).empty]
         if not converb:
             after.append(self._penalty)
         if only is not None:

@@ -7,7 +7,7 @@ only depend on a few facts (the ending, the cluster) are remembered by these fac
 from collections.abc import Callable, Mapping, Sequence
 
 from anyq.kazakh import features
-from anyq.kazakh.features import Stats, ambiguity, relative
+from anyq.kazakh.features import Stats, relative
 from anyq.kazakh.morphology import Reading
 
 ODDS_WEIGHT = 0.1  # of `features.relative`; fixed, the learned weights are on top of it
@@ -47,19 +47,21 @@ class Scorer:
         self._odds = Sums(weights, features.of_odds)
         self._shares: dict[tuple[str, str], float] = {}
 
-    def scores(self, norm: str, place: str, readings: Sequence[Reading]) -> tuple[float, ...]:
+    def scores(
+        self, norm: str, place: str, readings: Sequence[Reading], amb: str
+    ) -> tuple[float, ...]:
         """Return the score of each reading; 0 where there is only one.
 
         Args:
             norm: the word.
             place: its `lattice.place`.
             readings: all its readings.
+            amb: their `features.ambiguity`.
         """
         if len(readings) == 1:
             return (0.0,)
         counts = [features.lemma_count(reading, self._stats) for reading in readings]
         odds = relative([self._likely(r, c) for r, c in zip(readings, counts, strict=True)])
-        amb = ambiguity(readings)
         clusters = features.cluster(norm, self._stats)
         return tuple(
             [

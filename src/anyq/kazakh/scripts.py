@@ -14,6 +14,7 @@ _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u0259]")
 _ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufefc]")
 _MARKS = str.maketrans("،؛؟٪", ",;?%")
+_FOREIGN = re.compile(f"{_LATIN.pattern}|{_ARABIC.pattern}")
 _SAMPLE = 5_000  # letters that decide a script: more add nothing
 
 
@@ -52,6 +53,8 @@ def alphabet(text: str) -> str | None:
     Returns:
         `latin2018`, `latin2021`, `arabic`; None when the text is Cyrillic or not Kazakh.
     """
+    if _FOREIGN.search(text, 0, _SAMPLE) is None:
+        return None
     name = script(text)
     if name == "Arab":
         return "arabic"

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import msgspec
 
 from anyq.kazakh import lattice
-from anyq.kazakh.features import Beside, Stats, beside, company, converb, key
+from anyq.kazakh.features import Beside, Stats, ambiguity, beside, key, may_lead
 from anyq.kazakh.morphology import Reading
 from anyq.kazakh.neighbours import Column, Liking, Neighbours, Rows
 from anyq.kazakh.scoring import Scorer
@@ -91,15 +91,10 @@ class Model:
         """
         line = self.warm.lines.get(place + norm)
         if line is None:
-            known = self.look(norm, place, lattice.readings(norm, place))
-        else:
-            known = self._warmed(norm, line)
-        if place == "l":
-            return known
-        readings = tuple([_cased(cased, reading) for reading in known.readings])
-        return msgspec.structs.replace(known, readings=readings)
+            return self.look(norm, place, lattice.readings(norm, place), cased)
+        return self._warmed(norm, line, cased)
 
-    def _warmed(self, norm: str, line: str) -> Known:
+    def _warmed(self, norm: str, line: str, cased: str) -> Known:
         amb, converbs, *cells = line.split("\x1f")
         forms = self.warm.forms
         readings = []
@@ -107,29 +102,44 @@ class Model:
             pos, feats, copula = forms[int(form)]
             readings.append(Reading(lemma, pos, feats, "warm", "", copula))
         seen = beside(norm, amb, converbs, self.stats)
-        return self._pack(tuple(readings), tuple(map(float, cells[2::3])), seen)
+        return self._pack(readings, tuple(map(float, cells[2::3])), seen, cased)
 
-    def look(self, norm: str, place: str, readings: tuple[Reading, ...]) -> Known:
-        """Score the readings of a word by themselves and say what it adds to its neighbours."""
-        scores = self._scorer.scores(norm, place, readings)
+    def look(
+        self, norm: str, place: str, readings: Sequence[Reading], cased: str | None = None
+    ) -> Known:
+        """Score the readings of a word by themselves and say what it adds to its neighbours.
+
+        Args:
+            norm: the word.
+            place: its `lattice.place`.
+            readings: all that are to be chosen from.
+            cased: see `know`; None leaves lemmas of names in small letters.
+        """
+        amb = ambiguity(readings)
+        scores = self._scorer.scores(norm, place, readings, amb)
+        seen = beside(norm, amb, str(may_lead(readings)), self.stats)
         least = max(scores) - HOPELESS
-        seen = beside(norm, *company(readings), self.stats)
         if min(scores) < least:
             kept = [i for i, score in enumerate(scores) if score >= least]
-            readings = tuple([readings[i] for i in kept])
+            readings = [readings[i] for i in kept]
             scores = tuple([scores[i] for i in kept])
-        return self._pack(readings, scores, seen)
+        return self._pack(readings, scores, seen, cased)
 
     def _pack(
-        self, readings: tuple[Reading, ...], scores: tuple[float, ...], seen: Beside
+        self,
+        readings: Sequence[Reading],
+        scores: tuple[float, ...],
+        seen: Beside,
+        cased: str | None,
     ) -> Known:
         pairs = self.neighbours.pairs
         keys = tuple([key(r, pairs.lemmas) for r in readings])
         only = keys[0] if len(keys) == 1 else None
-        converbs = any(converb(r.feats) for r in readings)
-        before, after = self.neighbours.of(seen, converbs, only)
+        before, after = self.neighbours.of(seen, may_lead(readings), only)
         rows = () if only else tuple([pairs[k] for k in keys])
-        return Known(readings, scores, keys, before, after, rows)
+        if cased is not None:
+            readings = [_cased(cased, r) if r.pos == "PROPN" else r for r in readings]
+        return Known(tuple(readings), scores, keys, before, after, rows)
 
     def best(self, words: Sequence[Known]) -> list[Choice]:
         """Choose a reading for every token of a sentence.
@@ -150,14 +160,14 @@ class Model:
         return chosen
 
 
-def _cased(cased: str, reading: Reading) -> Reading:
+def _cased(cased: str, name: Reading) -> Reading:
     """Give the lemma of a name the capitals it is printed with."""
-    lemma = reading.lemma
-    if reading.pos != "PROPN":
-        return reading
+    lemma = name.lemma
     if cased[: len(lemma)].lower() == lemma and not (cased.isupper() and len(lemma) > 5):
-        return msgspec.structs.replace(reading, lemma=cased[: len(lemma)])
-    return msgspec.structs.replace(reading, lemma=lemma.title())
+        lemma = cased[: len(lemma)]
+    else:
+        lemma = lemma.title()
+    return Reading(lemma, name.pos, name.feats, name.source, name.suffix, name.copula)
 
 
 def _stretch(before: Liking, words: Sequence[Known], after: Liking) -> list[Choice]:
