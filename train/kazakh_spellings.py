@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from anyq.data import rows
-from anyq.kazakh import alike, morphology
+from anyq.kazakh import alike, morphology, tables
 from anyq.kazakh.transliterate import read_word
 from anyq.kazakh.writing import Alphabet, write_word
 from train.kazakh_corpus import SHARED, counts
@@ -25,7 +25,7 @@ OUTPUT = Path("src/anyq/kazakh/spellings.bin")
 ALPHABETS: tuple[Alphabet, ...] = ("latin2018", "latin2021", "arabic")
 _WORD = re.compile(r"[а-яёәғқңөұүһі]+")
 _UNILEX_UNIT = 5052  # what Unilex writes for a word seen once
-_STEMS = 15_000  # the most frequent ones; the others come after them
+_STEMS = 10_000  # the most frequent ones; the others are equals
 _SEEN = 3  # times a word without a reading must stand in the lists
 _FORMS = 2  # times a misread form must stand in the lists
 
@@ -72,7 +72,8 @@ def misread(seen: Counts, alphabet: Alphabet) -> Iterator[tuple[str, str]]:
     for printed, form in best.items():
         if printed and seen[form] >= _FORMS:
             read = "".join(sign for _, sign in read_word(printed, alphabet))
-            if read != form and seen[form] > seen.get(read, 0):
+            both_names = {read, form} <= tables.names()[0].keys()
+            if read != form and seen[form] > seen.get(read, 0) and not both_names:
                 yield printed, form
 
 

@@ -88,9 +88,16 @@ def _with_initials(tokens: Sequence[Token]) -> list[Token]:
             found[-1] = msgspec.structs.replace(
                 found[-1], end=token.end, text=text, norm=text.lower()
             )
+        elif _pointed(token) and _named_at(tokens, at + 1 + _pointed(*tokens[at + 1 : at + 2])):
+            found.append(msgspec.structs.replace(token, text=token.text.upper()))
         else:
             found.append(token)
     return found
+
+
+def _pointed(*token: Token) -> bool:
+    """Whether there is a token and it is a letter with its point: an initial."""
+    return bool(token) and len(token[0].text) == 2 and token[0].text[1] == "."
 
 
 def _named_at(tokens: Sequence[Token], at: int) -> bool:
