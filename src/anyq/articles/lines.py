@@ -26,6 +26,12 @@ Kind = Literal[
 ]
 LONG = 120
 """Code points from which a line that ends as a sentence is surely a paragraph."""
+COUNTED = 160
+"""Letters beyond which a line is no counter or contact."""
+LETTERS = 0.25
+"""Share of letters that a longer line has; the tables of bulletins have 0.4."""
+RUNNING = 3000
+"""Letters from which a line that has a stop in every 1,500 at most is no text."""
 STEM = 4
 """Letters by which the beginnings of lines are looked up; none of them is shorter."""
 HEADLINE_MAX = 250
@@ -41,9 +47,10 @@ _COUNTER = re.compile(
 _CONTACT = re.compile(r"[\d\s()+,;-]*(?:[\w.+-]+@[\w-]+\.[\w.]+)?[\d\s()+,;-]*")
 
 
+_STOP = re.compile(r"[.!?…;:](?=\s|$)")
 _DIGIT = re.compile(r"\d")
 _PHONE = re.compile(r"(?:\+7|\b8)[\s(]{0,2}\d{3,4}\)?[\s-]{0,2}\d{2,3}[\s-]?\d{2}[\s-]?\d{2}\b")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
 _WEATHER = re.compile(r"[+−–-]?\d{1,2} ?°")
 _RATE = re.compile(r"(?:\b(?:usd|eur|rub|cny|gbp|kgs)|[$€₽])[\s:=–-]{0,3}\d+[.,]\d+", re.IGNORECASE)
 _LANGUAGES = 3
@@ -135,8 +142,7 @@ def _line(text: str, words: tuple[Word, ...], block: int) -> Line:
     date = read_date_line(text, words)
     if date is not None:
         return Line(text, words, "date", block, date)
-    spelled = any(map(str.isalpha, norm)) and _COUNTER.fullmatch(norm)  # in any script
-    if spelled or _COUNTER.fullmatch(text) or _CONTACT.fullmatch(text) or not norm:
+    if not norm or _is_counter(text, norm):
         return Line(text, words, "counter", block)
     if text.startswith("©"):
         return Line(text, words, "end", block)
@@ -144,6 +150,19 @@ def _line(text: str, words: tuple[Word, ...], block: int) -> Line:
     if kind is not None and kind != "date":
         return Line(text, words, kind, block)
     return _labelled(text, words, norm, block)
+
+
+def _is_counter(text: str, norm: str) -> bool:
+    """Whether a line counts readers, gives a contact, or is long and has hardly a letter."""
+    if len(text) > COUNTED:
+        return sum(map(str.isalpha, text)) < LETTERS * len(text) or _runs_on(text)
+    spelled = any(map(str.isalpha, norm)) and _COUNTER.fullmatch(norm)  # in any script
+    return bool(spelled or _COUNTER.fullmatch(text) or _CONTACT.fullmatch(text))
+
+
+def _runs_on(text: str) -> bool:
+    """Whether a line goes on as no language does: thousands of letters without a stop."""
+    return len(text) > RUNNING and len(text) > RUNNING / 2 * (1 + len(_STOP.findall(text)))
 
 
 def _is_furniture(text: str) -> bool:

@@ -39,9 +39,9 @@ def _at_dateline(line: str) -> str:
 def _dateline() -> re.Pattern[str]:
     """`АСТАНА. ҚазАқпарат -`: a place in capitals, a full stop, an agency, a dash."""
     names = "|".join(re.escape(row["norm"]) for row in rows("anyq.articles", "agencies.tsv"))
-    place = r"(?<!\w)[^\W\d_]{3,}(?:-[^\W\d_]{2,})*"
-    pattern = re.compile(rf"({place})\. ?(?i:{names})\.? ?[-–—]")
-    return re.compile(rf"(?=[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ-]{{3,}}\.){pattern.pattern}")
+    capital = "[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ]"
+    place = rf"(?<![\w-]){capital}{{3,20}}(?:-{capital}{{2,20}}){{0,2}}"
+    return re.compile(rf"{place}\. ?(?i:{names})\.? ?[-–—]")
 
 
 @cache
