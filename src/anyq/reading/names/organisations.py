@@ -91,7 +91,7 @@ def _headed(line: Line, at: int) -> Organisation | None:
         return None
     kind, form = found
     start = _start(line, at, kind, form)
-    if start is None:
+    if start is None or _described(line, start, at, kind):
         return None
     if listed := _covering(line, start, at):
         return listed
@@ -100,6 +100,11 @@ def _headed(line: Line, at: int) -> Organisation | None:
         return Organisation(start, at, _joined(line, start, at), form.case, country, "head_noun")
     name = _name(line, start, at, form)
     return Organisation(start, at + 1, name, form.case, country, "head_noun")
+
+
+def _described(line: Line, start: int, at: int, kind: heads.OrganisationKind) -> bool:
+    """Whether all that stands before the noun says what kind it is: `Ұлттық телеарна`."""
+    return start == at - 1 and opens(line[start].norm) and kind.kind == "media"
 
 
 def _start(line: Line, at: int, kind: heads.OrganisationKind, form: Form) -> int | None:
@@ -253,7 +258,8 @@ def _closing(line: Line, at: int) -> int | None:
     for first in (at, at - 1):
         if first < 1 or line[first - 1].text not in '»”"':
             continue
-        described = first == at or (line[first].shape == "lower" and _adjective(line[first].norm))
+        low = line[first].shape == "lower" or opens(line[first].norm)
+        described = first == at or (low and _adjective(line[first].norm))
         if _is_legal(line, first, at) or (noun and described):
             return first - 1
     return None

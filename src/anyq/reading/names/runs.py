@@ -6,7 +6,7 @@ from anyq.data import rows
 from anyq.reading.names import heads, phrases, titles
 from anyq.reading.names.forms import PACKAGE, key
 from anyq.reading.names.gazetteer import Known, Table, people, places
-from anyq.reading.names.parts import bare, is_given, lexical, name_kind
+from anyq.reading.names.parts import bare, is_given, is_leader, lexical, name_kind, sure_surname
 from anyq.reading.names.words import Bit, Line
 
 LONGEST = 7  # words of a name with its particles: `Луис Инасиу Лула да Силва`
@@ -109,12 +109,20 @@ def _part(line: Line, end: int, at: int) -> bool:
         return True
     if is_given(line[end].norm):
         return not _next_person(line, at, end)
+    if end == at + 1 and _surname(line[at]) and _surname(line[end]):
+        return False  # `Тоқаев Ердоғанмен кездесті`: two people
     kind = heads.title(line[end].norm) or heads.organisation(line[end].norm)
     if name_kind(line[end].form.stem):
         return not kind
     if end == at + 1 and not kind and is_given(line[at].norm) and bare(line[end].norm):
         return line[end].shape == "capital" and not places().at(line, end)
     return _name_like(line, end)
+
+
+def _surname(bit: Bit) -> bool:
+    """Whether a word is a surname for sure, and no given name."""
+    stem = bit.form.stem
+    return not is_given(stem) and (sure_surname(stem) or is_leader(stem))
 
 
 def _next_person(line: Line, at: int, end: int) -> bool:
