@@ -60,3 +60,12 @@ def test_utf8_without_nuls_is_itself(text: str) -> None:
     except NotText:
         return
     assert found.replace("\0", "") == found
+
+
+def test_a_few_bad_bytes_do_not_make_utf8_another_encoding() -> None:
+    content = bytearray(("Қалада жаңа көпір ашылды, оған қонақтар келді. " * 10).encode())
+    for place in (41, 160, 333):
+        content[place] = 0xC3
+    text = decode(bytes(content))
+    assert text.count("\ufffd") <= 6
+    assert text.count("көпір") >= 8

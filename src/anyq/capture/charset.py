@@ -19,6 +19,9 @@ SAMPLE = 1 << 16
 CONTROL = bytes(set(range(32)) - {7, 8, 9, 10, 12, 13, 27})
 MAX_CONTROL = 0.01
 """Share of control bytes (NUL among them) above which bytes are not text."""
+MAX_BAD = 0.1
+"""Share of bad bytes among the letters beyond ASCII up to which UTF-8 is damaged and not another
+encoding: text in an 8-bit encoding read as UTF-8 had over 0.6."""
 MIN_LETTERS = 0.4
 """Share of Kazakh and Russian lower-case letters that an 8-bit reading must reach."""
 
@@ -96,13 +99,15 @@ def _binary(content: bytes) -> bool:
 
 
 def _utf8(content: bytes) -> str | None:
-    """Decode UTF-8, also where it was cut inside its last character."""
+    """Decode UTF-8, also where it was cut inside its last character or has a few bad bytes."""
     try:
         return content.decode("utf-8").replace("\0", "")
     except UnicodeDecodeError as error:
         if error.start >= len(content) - 3 and error.start > 0:
             return content[: error.start].decode("utf-8").replace("\0", "")
-        return None
+    text = content.decode("utf-8", "replace").replace("\0", "")
+    bad, beyond = text.count("\ufffd"), len(_ASCII.sub("", text))
+    return text if bad <= MAX_BAD * beyond else None
 
 
 def _declared(content: bytes, declared: str | None) -> str | None:
