@@ -62,6 +62,9 @@ class Frame(msgspec.Struct, frozen=True):
     Attributes:
         words: of the trigger; the last is the head.
         actors: how many different participants it must find.
+        touched: the place it leads to must stand right before it.
+        needs: sets of lemmas, one of each of which a sentence must have for it to be told: of
+            the words before the head, and of the things that required roles take.
         carried: its participants may be those of the event told just before: `yes`; `must`: and
             without them nothing is told; `named`: where the sentence names the meeting or visit.
     """
@@ -75,6 +78,8 @@ class Frame(msgspec.Struct, frozen=True):
     slots: tuple[Slot, ...]
     actors: int
     carried: Carried
+    touched: bool
+    needs: tuple[frozenset[str], ...]
 
 
 @cache
@@ -151,22 +156,40 @@ def parse_frame(row: Row) -> Frame:
         DataError: a cell is not of the form that the head of the file describes.
     """
     try:
+        words = parse_trigger(row["trigger"])
+        slots = tuple(parse_slot(cell) for cell in row["roles"].split())
         return Frame(
             name=row["frame"],
             type=row["type"],
             plover=row["plover"],
             mode=row["mode"],
-            words=parse_trigger(row["trigger"]),
+            words=words,
             form=msgspec.convert(row["form"], Form),
-            slots=tuple(parse_slot(cell) for cell in row["roles"].split()),
+            slots=slots,
             actors=int(row["actors"] or 0),
             carried=msgspec.convert(row["carried"], Carried),
+            touched=any("Touch" in slot.cases for slot in slots),
+            needs=(*(word.lemmas for word in words[:-1]), *filter(None, map(things, slots))),
         )
     except (msgspec.ValidationError, ValueError) as error:
         raise DataError(
             f"frames.tsv, frame {row['frame']}: {error}.",
             "The first lines of the file say what each cell holds.",
         ) from error
+
+
+def things(slot: Slot) -> frozenset[str]:
+    """Return the lemmas one of which a required role takes; empty if it takes others too.
+
+    A verb made a noun is none: `clause:Acc` and the like stand for it.
+    """
+    if not slot.required:
+        return frozenset()
+    if slot.kinds == {"clause"}:
+        return frozenset(f"clause:{case}" for case in slot.cases)
+    if not all(kind.startswith("@") for kind in slot.kinds):
+        return frozenset()
+    return frozenset().union(*(classes()[kind[1:]] for kind in slot.kinds))
 
 
 @cache

@@ -66,6 +66,9 @@ def find_actors(
     found: list[Actor] = []
     i = len(tokens) - 1
     while i >= 0:
+        if mentions[i] is None and tokens[i].pos in NO_ACTOR:
+            i -= 1
+            continue
         actor = actor_at(tokens, feats, mentions, cast, person, found, i)
         if actor and found and is_title(actor, tokens, found[-1]):
             found[-1] = with_title(actor, found[-1])
@@ -91,7 +94,7 @@ def actor_at(
         return named_actor(tokens, mentions, cast, i)
     if person is not None and CASES.get(tokens[i].norm, "Nom") != "Nom":
         return pronoun(i, CASES[tokens[i].norm], person, cast)
-    if tokens[i].pos in NO_ACTOR or is_part(tokens, i):
+    if is_part(tokens, i):
         return None
     if is_people(tokens[i]) or is_land(tokens[i]) or is_unlisted(tokens, feats, i, found):
         return bare_actor(tokens, feats, mentions, i)

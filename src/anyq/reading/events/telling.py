@@ -6,14 +6,16 @@ import msgspec
 
 from anyq.article import Article
 from anyq.claim import EventClaim
-from anyq.doc import Doc
+from anyq.doc import Doc, Sentence, Token
 from anyq.entity import Entity
-from anyq.reading import leaders
-from anyq.reading.events import context, drafts, merge, roles, titled, triggers, words
-from anyq.reading.events.cast import Cast
+from anyq.reading import frames, leaders
+from anyq.reading.events import context, drafts, merge, roles, titled, triggers, words, worth
+from anyq.reading.events.actors import PRONOUN
+from anyq.reading.events.cast import Cast, is_leader
 from anyq.reading.events.clauses import prepare
 from anyq.reading.events.drafts import Draft
 from anyq.reading.events.memory import Memory, carried
+from anyq.reading.events.pronouns import named_in
 from anyq.reading.events.roles import Filling
 from anyq.reading.events.scene import Scene
 from anyq.reading.events.triggers import Hit
@@ -47,7 +49,7 @@ def tell(article: Article, doc: Doc, cast: Cast) -> Iterator[Draft]:
         sentence = msgspec.structs.replace(whole, tokens=words.tokens(whole.tokens))
         found = list(triggers.hits(sentence.tokens))
         named = sentence.end <= len(article.title) and titled.may_quote(sentence.tokens)
-        if not found and not named:
+        if not named and not may_tell(found, article, doc, cast, sentence):
             continue
         view = prepare(doc, sentence, cast, index)
         scene = Scene.of(article, doc, cast, view, index, silent)
@@ -62,6 +64,38 @@ def tell(article: Article, doc: Doc, cast: Cast) -> Iterator[Draft]:
             memory = memory.after(filling, draft.participants, index)
             silent = False
             yield draft
+
+
+def may_tell(
+    found: Sequence[Sequence[Hit]], article: Article, doc: Doc, cast: Cast, sentence: Sentence
+) -> bool:
+    """Whether a sentence may tell an event: speech further down only if a leader's, or recalled.
+
+    A quick look that spares the rest where `worth.is_news` would say no.
+    """
+    if any(hit.frame.type != "statement" for hits in found for hit in hits):
+        return True
+    title = len(article.title)
+    if not found or sentence.start < title:
+        return bool(found)
+    first = "\n" not in doc.text[title : sentence.start].strip("\n")
+    return first or is_recalled(sentence.tokens) or names_leader(doc, cast, sentence)
+
+
+def is_recalled(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence may recall what is older, by a phrase or the pluperfect."""
+    past = any(token.norm in worth.PLUPERFECT_AUX for token in tokens)
+    past = past or any(token.norm.endswith(worth.PLUPERFECT) for token in tokens)
+    return past or context.says(tokens, "background") or context.says(tokens, "back")
+
+
+def names_leader(doc: Doc, cast: Cast, sentence: Sentence) -> bool:
+    """Whether a sentence names a leader, or means one by the office."""
+    heads = frames.classes()["leader"]
+    if any(token.lemma in heads or token.norm == PRONOUN for token in sentence.tokens):
+        return True
+    known = (cast.who(mention) for mention in named_in(doc, sentence))
+    return any(entity is not None and is_leader(entity.name) for entity in known)
 
 
 def worded(told: Iterable[tuple[Filling, Draft]]) -> list[tuple[Filling, Draft]]:

@@ -22,6 +22,7 @@ ABOUT = {"туралы", "бойынша", "жөнінде", "жайлы", "ха
 ASPECTS = {"өт", "бол"}
 SPOKEN = {"ата", "айт", "жаз"}
 VERBAL = {"VERB", "AUX"}
+NAMING = {"NOUN", "PROPN", "X", "NUM", "PUNCT"}  # what may end the name of a place
 SKIPPED = {"PART", "PUNCT"}
 
 
@@ -78,14 +79,30 @@ def verb_readings(lemma: str, feats: Mapping[str, str]) -> Iterator[tuple[str, F
 
 @lru_cache(maxsize=50_000)
 def lemmas(lemma: str, pos: str, feats: str) -> frozenset[str]:
-    """Return the lemmas that a token may have as a word of a trigger or of a class."""
-    return frozenset(stem for stem, _ in readings(lemma, pos, feats))
+    """Return the lemmas that a token may have as a word of a trigger or of a class.
+
+    A verb made a noun has that it is one, and its case, too: `clause:Acc`.
+    """
+    stems = [stem for stem, _ in readings(lemma, pos, feats)]
+    read = features(feats)
+    if pos in VERBAL and read.get("VerbForm") == "Ger":
+        stems.append(f"clause:{read.get('Case', 'Nom')}")
+    return frozenset(stems)
 
 
 @lru_cache(maxsize=50_000)
 def headed(lemma: str, pos: str, feats: str) -> tuple[tuple[Frame, Form], ...]:
     """Return the frames that a token may head, and in which form."""
     return tuple(frames_of(readings(lemma, pos, feats)))
+
+
+@lru_cache(maxsize=50_000)
+def scan(
+    norm: str, lemma: str, pos: str, feats: str
+) -> tuple[tuple[tuple[Frame, Form], ...], frozenset[str], bool]:
+    """Return what a token heads, its lemmas, and whether it may be a past tense tagged wrong."""
+    past = pos not in VERBAL and norm.endswith(PAST)
+    return headed(lemma, pos, feats), lemmas(lemma, pos, feats), past
 
 
 def frames_of(found: Iterable[tuple[str, Form]]) -> Iterator[tuple[Frame, Form]]:
@@ -113,14 +130,14 @@ def passives(stem: str) -> Iterator[tuple[str, Form]]:
 
 def hits(tokens: Sequence[Token]) -> Iterator[tuple[Hit, ...]]:
     """Yield for each token that heads a trigger the frames to try, the more specific first."""
+    seen = [scan(token.norm, token.lemma, token.pos, token.feats) for token in tokens]
     present = frozenset[str]()  # the lemmas of the sentence, once a token heads a frame
-    for i, token in enumerate(tokens):
-        tried = headed(token.lemma, token.pos, token.feats)
-        if token.pos not in VERBAL and token.norm.endswith(PAST):
+    for i, (tried, _, past) in enumerate(seen):
+        if past:
             tried = (*tried, *frames_of(final_past(tokens, i)))
         if not tried or is_adjective(tokens, i):
             continue
-        present = present or frozenset().union(*(lemmas(t.lemma, t.pos, t.feats) for t in tokens))
+        present = present or frozenset().union(*[stems for _, stems, _ in seen])
         found = [
             Hit(frame, words, form)
             for frame, form in tried
@@ -169,13 +186,15 @@ def compound(tokens: Sequence[Token], frame: Frame, head: int) -> bool:
 
 
 def may_match(frame: Frame, present: frozenset[str]) -> bool:
-    """Whether a sentence has all the words of a trigger before its head, in any order."""
-    return not any(word.lemmas.isdisjoint(present) for word in frame.words[:-1])
+    """Whether a sentence has the words that a frame needs, in any order."""
+    return not any(need.isdisjoint(present) for need in frame.needs)
 
 
 def match(tokens: Sequence[Token], frame: Frame, head: int) -> tuple[int, ...]:
     """Return the tokens of the trigger that ends at `head`; empty if a word is missing."""
     if not is_marked(tokens[head], frame.words[-1]) or compound(tokens, frame, head):
+        return ()
+    if frame.touched and (not head or tokens[head - 1].pos not in NAMING):
         return ()
     found = [head]
     for word in reversed(frame.words[:-1]):

@@ -49,20 +49,21 @@ def titles() -> frozenset[str]:
 
 
 @lru_cache(maxsize=50_000)
-def meant(norm: str, lemma: str, pos: str, nominal: bool) -> Reading | None:
+def meant(norm: str, lemma: str, pos: str, feats: str) -> Reading | None:
     """Return the reading to take instead of the tagger's; None to keep that.
 
     Args:
         norm: the word.
         lemma: as tagged.
         pos: as tagged.
-        nominal: it is tagged as a verb made a noun, which a noun of ours is meant by more often.
+        feats: as tagged; a verb made a noun is more often a noun of ours.
     """
+    nominal = "VerbForm=Ger" in feats
     if pos != "PROPN" and (short := ABBREVIATION.match(norm)):
         case = next((case for case, endings in CASES if short[2].endswith(endings)), "Acc")
         return Reading(short[1], "NOUN", f"Case={case}")
     known = frozenset[str]() if nominal else verbs() if pos in {"VERB", "AUX"} else nouns()
-    if lemma in known or len(norm) <= SHORT or pos in FIXED:
+    if pos in FIXED or lemma in known or len(norm) <= SHORT:
         return None
     if pos == "PROPN":
         return as_title(norm)
@@ -90,10 +91,8 @@ def as_title(norm: str) -> Reading | None:
 def tokens(sentence: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return the tokens of a sentence with the readings that frames take."""
     others = [
-        meant(token.norm, token.lemma, token.pos, "VerbForm=Ger" in token.feats)
-        if token.pos not in FIXED
-        else None
-        for token in sentence
+        None if t.pos in FIXED and "-" not in t.norm else meant(t.norm, t.lemma, t.pos, t.feats)
+        for t in sentence
     ]
     if not any(others):
         return sentence

@@ -18,6 +18,7 @@ TOLD = {"happened", "planned"}
 SEVERAL = {"бірнеше", "бірқатар", "түрлі"}
 ORDINAL = ("шы", "ші", "ыншы", "інші")
 MONTH = timedelta(days=31)
+PLUPERFECT_AUX = {"еді", "болатын"}
 PLUPERFECT = ("ған-ды", "ген-ді", "қан-ды", "кен-ді")
 
 
@@ -77,7 +78,7 @@ def recalled(scene: Scene, head: int) -> bool:
     after = view.tokens[head + 1].norm if head + 1 < len(view.tokens) else ""
     if view.tokens[head].norm.endswith(PLUPERFECT):
         return True
-    return view.tokens[head].norm.endswith(modality.PERFECT) and after in {"еді", "болатын"}
+    return view.tokens[head].norm.endswith(modality.PERFECT) and after in PLUPERFECT_AUX
 
 
 def leads(filling: Filling) -> bool:
