@@ -39,12 +39,12 @@ def table(record: Record) -> list[dict[str, str]]:
 
 
 def test_a_rejected_claim_is_shown_and_marked_everywhere(record: Record, writer: Writer) -> None:
-    id = writer.refuse(VISIT.id[:8], **SIGNED)
+    key = writer.refuse(VISIT.id[:8], **SIGNED)
     with record.snapshot() as view:
         (report,) = view.timeline("KG")
         assert report.rejected
         ((judged,),) = [report.judgements]
-        assert (judged.id, judged.author, judged.reason) == (id, "Айгүл", "the page says so")
+        assert (judged.id, judged.author, judged.reason) == (key, "Айгүл", "the page says so")
         assert view.happenings("KG")[0].sources == 0
         ((shown,),) = [view.show(VISIT.id)]
         assert shown.judgements == (judged,)
@@ -55,8 +55,8 @@ def test_a_rejected_claim_is_shown_and_marked_everywhere(record: Record, writer:
 
 
 def test_what_is_taken_back_is_so_no_more_and_may_be_again(record: Record, writer: Writer) -> None:
-    id = writer.refuse(VISIT.id, **SIGNED)
-    back = writer.withdraw(id, reason="misread", author="Ермек")
+    key = writer.refuse(VISIT.id, **SIGNED)
+    back = writer.withdraw(key, reason="misread", author="Ермек")
     with record.snapshot() as view:
         assert not view.timeline("KG")[0].judgements
     writer.withdraw(back, reason="it was right", author="Айгүл")

@@ -7,12 +7,11 @@ that stays where it is while others write.
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
-import msgspec
 import sqlalchemy as sa
 
 from anyq.errors import Unknown
 from anyq.pipeline import Reading
-from anyq.record import load, schema
+from anyq.record import body, load, pack, restore, schema
 from anyq.record.failures import told
 from anyq.record.snapshot import Snapshot
 from anyq.record.store import Record
@@ -20,25 +19,27 @@ from anyq.record.store import Record
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_outcome, _judgement, _reject = schema.outcome.c, schema.judgement.c, schema.reject.c
-_CURRENT = (
-    sa.select(load.CURRENT.reading, load.CURRENT.capture)
+_capture, _page, _article = (table.c for table in (schema.capture, schema.page, schema.article))
+# All of an article in one query: half of what a page costs here is the number of its queries.
+_ARTICLE = (
+    sa.select(
+        _article.title.label("headline"),
+        _article.text.label("packed_text"),
+        schema.reading.c.body.label("packed_body"),
+        *(_capture[name] for name in ("source_id", "url", "captured_at", "media_type")),
+        *(_capture[name] for name in ("publisher", "title", "charset")),
+        _page.sha256,
+        _page.codec,
+        _page.content,
+    )
     .select_from(load.standing())
-    .where(schema.article.c.id == sa.bindparam("article"))
+    .where(_article.id == sa.bindparam("article"))
 )
-_STATE = sa.select(
-    sa.select(sa.func.max(_outcome.seq)).scalar_subquery(),
-    sa.select(sa.func.count(_judgement.id)).scalar_subquery(),
-    sa.select(sa.func.count(_reject.id)).scalar_subquery(),
+# As text, since a query that is the same for every page need not be made anew for every page.
+_STATE = (
+    "SELECT (SELECT max(seq) FROM outcome), (SELECT count(*) FROM judgement), "
+    "(SELECT count(*) FROM reject)"
 )
-
-
-class Standing(msgspec.Struct, frozen=True):
-    """An article as it stands: its reading, and which reading and capture that is."""
-
-    reading: Reading
-    key: int
-    capture: int
 
 
 class Browser(Snapshot):
@@ -63,16 +64,19 @@ class Browser(Snapshot):
 
 def state(connection: sa.Connection) -> str:
     """Return a stamp that changes with whatever is added to the record."""
-    return "-".join(str(value or 0) for value in connection.execute(_STATE).one())
+    found = connection.exec_driver_sql(_STATE).one()
+    return "-".join(str(value or 0) for value in found)
 
 
-def article(connection: sa.Connection, id: str) -> Standing:
+def article(connection: sa.Connection, id: str) -> Reading:
     """Return the standing reading of an article.
 
     Raises:
         Unknown: there is no such article.
     """
-    row = connection.execute(_CURRENT, {"article": id}).first()
+    row = connection.execute(_ARTICLE, {"article": id}).first()
     if row is None:
         raise Unknown(f"The record has no article {id}.", "Look for it by its words: /search.")
-    return Standing(load.one(connection, row.reading, row.capture), row.reading, row.capture)
+    text = pack.text(row.packed_text)
+    said = body.decode(pack.body(row.packed_body, text))
+    return restore.reading(said, restore.page(row), row.headline, text)

@@ -4,7 +4,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -45,13 +45,22 @@ def compact(record: Record, *, drop_bytes: bool = False, author: str = "") -> Co
     with told(record.place):
         before = size(record)
         dropped = _drop_bytes(record, author) if drop_bytes else 0
-        with record.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as raw:
-            if raw.dialect.name == "sqlite":
-                raw.exec_driver_sql("VACUUM")
-                raw.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-            else:
-                raw.exec_driver_sql("VACUUM FULL")
+        _vacuum(record)
         return Compacted(before, size(record), dropped)
+
+
+def _vacuum(record: Record) -> None:
+    """Write the tables anew; neither database does so within a transaction."""
+    with closing(record.engine.raw_connection()) as raw:
+        driver = raw.driver_connection
+        assert driver is not None
+        if record.engine.dialect.name == "sqlite":
+            driver.execute("VACUUM")
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        else:
+            driver.autocommit = True
+            driver.execute("VACUUM FULL")
+            driver.autocommit = False
 
 
 def size(record: Record) -> int:
@@ -122,17 +131,9 @@ def _beside(target: Path) -> Iterator[Path]:
 
 def _copy_file(source: Path, target: Path) -> None:
     uri = f"{source.absolute().as_uri()}?mode=ro"
-    with _closing(sqlite3.connect(uri, uri=True)) as old, _closing(sqlite3.connect(target)) as new:
+    with closing(sqlite3.connect(uri, uri=True)) as old, closing(sqlite3.connect(target)) as new:
         old.backup(new)
         new.execute("PRAGMA journal_mode = DELETE")  # one file, no log beside it
-
-
-@contextmanager
-def _closing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    try:
-        yield connection
-    finally:
-        connection.close()
 
 
 def _copy_rows(record: Record, target: Path) -> None:
