@@ -243,9 +243,12 @@ class Score:
         }
 
 
-def evaluate(verbose: bool = False) -> tuple[Score, Score, Counter[tuple[str, str]]]:
-    """Score the dev and the test part; count the confusions of the dev part."""
-    parts, confusion = (Score(), Score()), Counter[tuple[str, str]]()
+Confusion = Counter[tuple[str, str]]
+
+
+def evaluate(verbose: bool = False) -> tuple[Score, Score, Confusion, Confusion]:
+    """Score the dev and the test part; count the confusions of each."""
+    parts, confusion = (Score(), Score()), (Confusion(), Confusion())
     for kazakh, english, test in rows():
         settled = settle(english)
         if settled.type is None:
@@ -253,26 +256,21 @@ def evaluate(verbose: bool = False) -> tuple[Score, Score, Counter[tuple[str, st
         found, _ = events_of(article_of(kazakh, "", None))
         event = main_event(found, settled.type)
         wrong = parts[test].add(settled, event)
-        if not test:
-            confusion[settled.type, event.type if event else "-"] += 1
-            if verbose and wrong:
-                print(
-                    settled, wrong, event and (event.type, event.rule), kazakh, english, sep="\n  "
-                )
-                print(
-                    "  ", [(p.role, p.name, p.country) for p in event.participants] if event else ""
-                )
-    return *parts, confusion
+        confusion[test][settled.type, event.type if event else "-"] += 1
+        if verbose and wrong and not test:
+            print(settled, wrong, event and (event.type, event.rule), kazakh, english, sep="\n  ")
+            print("  ", [(p.role, p.name, p.country) for p in event.participants] if event else "")
+    return *parts, *confusion
 
 
 def measure() -> dict[str, float]:
     """Return the scores of both parts, 0 to 1."""
-    dev, test, _ = evaluate()
+    dev, test, *_ = evaluate()
     return test.result("test") | dev.result("dev")
 
 
 if __name__ == "__main__":
-    dev, test, confusion = evaluate(verbose="-v" in sys.argv)
+    dev, test, confusion, _ = evaluate(verbose="-v" in sys.argv)
     print(dict(dev.count), dict(test.count))
     for (wanted, got), count in sorted(confusion.items()):
         print(f"{wanted}\t{got}\t{count}")
