@@ -55,7 +55,9 @@ def test_what_is_shown_and_exported_is_what_read_prints() -> None:
     read = json.loads(anyq("read", "--json", str(DEMO)).stdout)
     sha256 = read["page"]["sha256"]
     assert json.loads(anyq("show", "--json", sha256[:12]).stdout) == read
-    assert json.loads(anyq("export").stdout) == read
+    exported = json.loads(anyq("export").stdout)
+    assert exported.pop("record")["reader"].startswith("anyq ")
+    assert exported == read
     assert anyq("show", read["article"]["id"]).stdout == anyq("read", str(DEMO)).stdout
 
 
