@@ -88,7 +88,7 @@ class Seen:
         if len(self._inside) + len(self._first) >= _REMEMBERED:
             self._inside.clear()
             self._first.clear()
-            model.neighbours.forget()
+            model.forget()
         known = model.know(word.norm, lattice.place(cased, first), cased)
         (self._first if first else self._inside)[word.text] = known
         return known
@@ -102,6 +102,7 @@ def _seen(name: str | None) -> Seen:
 def forget() -> None:
     """Forget every word seen (for measuring)."""
     _seen.cache_clear()
+    tagger.model().forget()
 
 
 def readings(words: Sequence[Word], name: str | None = None) -> list[Known]:

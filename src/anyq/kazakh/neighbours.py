@@ -69,9 +69,14 @@ class Column(dict[str, float]):
 
 
 class Liking(dict[str, float]):
-    """What a neighbour adds to a reading, by the reading's key; summed up when first asked."""
+    """What a neighbour adds to a reading, by the reading's key; summed up when first asked.
+
+    Equal only to itself, so that it can be part of a key.
+    """
 
     __slots__ = ("_columns",)
+    __hash__ = object.__hash__  # type: ignore[assignment]
+    __eq__ = object.__eq__
 
     def __init__(self, columns: Sequence[Mapping[str, float]]) -> None:
         self._columns = columns

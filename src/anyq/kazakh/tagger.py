@@ -23,6 +23,8 @@ from anyq.kazakh.scoring import Scorer
 
 HOPELESS = 2.2  # a reading that scores less by itself than the best one does never wins (KTB dev)
 
+_REMEMBERED = 50_000  # stretches of unsure tokens
+
 Choice = tuple[int, float]
 """The index of a reading and its probability."""
 
@@ -76,6 +78,7 @@ class Model:
         self._scorer = Scorer(own, stats)
         self.neighbours = neighbours
         self.warm = warm or Warm([], {})
+        self._chosen: dict[tuple[object, ...], list[Choice]] = {}
 
     def cold(self) -> "Model":
         """Return the same model without its frequent words (for making and measuring them)."""
@@ -153,11 +156,30 @@ class Model:
         for at, word in enumerate(words):
             if not word.rows:
                 if at > start:
-                    chosen[start:at] = _stretch(before, words[start:at], word.before)
+                    chosen[start:at] = self._stretch(before, words[start:at], word.before)
                 before, start = word.after, at + 1
         if start < len(words):
-            chosen[start:] = _stretch(before, words[start:], self.neighbours.end)
+            chosen[start:] = self._stretch(before, words[start:], self.neighbours.end)
         return chosen
+
+    def _stretch(self, before: Liking, words: Sequence[Known], after: Liking) -> list[Choice]:
+        """Choose between tokens of one reading, of which `before` and `after` are all that counts.
+
+        The same few words between the same neighbours come again: the choice is remembered.
+        """
+        told = (before, *words, after)
+        found = self._chosen.get(told)
+        if found is None:
+            if len(self._chosen) >= _REMEMBERED:
+                self._chosen.clear()
+            choose = _single if len(words) == 1 else _sequence
+            found = self._chosen[told] = choose(before, words, after)
+        return found
+
+    def forget(self) -> None:
+        """Drop what is remembered of words and stretches of text."""
+        self._chosen.clear()
+        self.neighbours.forget()
 
 
 def _cased(cased: str, name: Reading) -> Reading:
@@ -170,10 +192,7 @@ def _cased(cased: str, name: Reading) -> Reading:
     return Reading(lemma, name.pos, name.feats, name.source, name.suffix, name.copula)
 
 
-def _stretch(before: Liking, words: Sequence[Known], after: Liking) -> list[Choice]:
-    """Choose between tokens of one reading, of which `before` and `after` are all that counts."""
-    if len(words) > 1:
-        return _sequence(before, words, after)
+def _single(before: Liking, words: Sequence[Known], after: Liking) -> list[Choice]:
     word = words[0]
     scores = [s + before[k] + after[k] for s, k in zip(word.scores, word.keys, strict=True)]
     at = scores.index(max(scores))
