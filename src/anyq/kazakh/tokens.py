@@ -141,6 +141,11 @@ def explain(text: str) -> list[tuple[str, str]]:
     return [(m[0], m.lastgroup or "") for m in _named().finditer(text)]
 
 
+def rules(text: str) -> list[tuple[int, str]]:
+    """Return (start, name of the rule) of each piece the rules cut, before words are mended."""
+    return [(m.start(), m.lastgroup or "") for m in _named().finditer(text)]
+
+
 def norm(word: str, alphabet: str | None = None) -> str:
     """Return the lower-case Cyrillic of one token; `alphabet` is that of the text around it."""
     return _NORMS.setdefault(alphabet, _Norms(alphabet))[word]
