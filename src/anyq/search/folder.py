@@ -9,23 +9,27 @@ leaves one or the other.
 
 import os
 import shutil
-import threading
+import sqlite3
 import time
 import zlib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import msgspec
 import platformdirs
 import tantivy
 
+from anyq.errors import Locked
 from anyq.record import Record
 from anyq.search import fields
 from anyq.span import content_id
 
 STATE = "state.json"
+TURN = "turn.sqlite"
+PATIENCE = 60.0  # seconds to wait for another process that is indexing
 _MAGIC = (1337).to_bytes(4, "little")  # the end of every file of tantivy
 _READ = 1 << 20
-_ABANDONED = 86_400.0  # seconds
 
 
 Seen = dict[str, tuple[int, int]]  # name -> size and time of change
@@ -65,26 +69,38 @@ def load(folder: Path) -> State | None:
         return None
 
 
+@contextmanager
+def turn(folder: Path) -> Iterator[None]:
+    """Hold the right to write in a folder: one process at a time, let go by a kill too.
+
+    An empty database of SQLite serves as the lock: it is the same on every system.
+
+    Raises:
+        Locked: another process has held it for longer than `PATIENCE`.
+        OSError: the folder cannot be written.
+    """
+    try:
+        lock = sqlite3.connect(folder / TURN, timeout=PATIENCE, isolation_level=None)
+        with closing(lock):
+            lock.execute("BEGIN EXCLUSIVE")
+            yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+            raise Locked(
+                f"Another process is indexing the record, in {folder}.",
+                "Wait until it has finished and try again.",
+            ) from error
+        raise OSError(f"{folder / TURN}: {error}") from error
+
+
 def save(folder: Path, state: State) -> None:
-    """Write the state in one step; the generation that stood before is removed."""
-    before = load(folder)
-    new = folder / f"{STATE}.{os.getpid()}-{threading.get_ident()}"
+    """Write the state in one step, in one's `turn`; the generation that stood before goes."""
+    new = folder / f"{STATE}.new"
     new.write_bytes(msgspec.json.encode(state))
     new.replace(folder / STATE)
-    if before and before.generation != state.generation:
-        shutil.rmtree(folder / before.generation, ignore_errors=True)
-    _sweep(folder, state.generation)
-
-
-def _sweep(folder: Path, standing: str) -> None:
-    """Remove what killed processes left: generations and states nobody has touched for long."""
-    for path in folder.iterdir():
-        if path.name in (STATE, standing) or time.time() - path.stat().st_mtime < _ABANDONED:
-            continue
-        if path.is_dir():
+    for path in folder.iterdir():  # nobody else writes: what else is there was left by a kill
+        if path.is_dir() and path.name != state.generation:
             shutil.rmtree(path, ignore_errors=True)
-        else:
-            path.unlink(missing_ok=True)
 
 
 def make(folder: Path, record: str) -> tuple[tantivy.Index, State]:
@@ -114,14 +130,17 @@ def open_whole(folder: Path, state: State) -> tuple[tantivy.Index, State] | None
     return index, msgspec.structs.replace(state, seen=seen)
 
 
-def whole(generation: Path, seen: dict[str, tuple[int, int]]) -> dict[str, tuple[int, int]] | None:
+def whole(generation: Path, seen: Seen) -> Seen | None:
     """Return size and time of the files that the index consists of; None if one is not whole."""
-    found: dict[str, tuple[int, int]] = {}
-    for path in _files(generation):
-        stat = path.stat()
-        found[path.name] = (stat.st_size, stat.st_mtime_ns)
-        if seen.get(path.name) != found[path.name] and not _sound(path):
-            return None
+    found: Seen = {}
+    try:
+        for path in _files(generation):
+            stat = path.stat()
+            found[path.name] = (stat.st_size, stat.st_mtime_ns)
+            if seen.get(path.name) != found[path.name] and not _sound(path):
+                return None
+    except (OSError, msgspec.DecodeError):
+        return None
     return found
 
 
