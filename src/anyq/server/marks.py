@@ -76,10 +76,10 @@ def numbered(reading: Reading) -> tuple[Numbered, ...]:
 def marks(reading: Reading) -> list[Mark]:
     """Return names, then the times and amounts of claims, where nothing stands in the way."""
     taken: list[Mark] = []
-    edges: list[tuple[int, int]] = []
+    free = bytearray(b"\x01" * len(reading.article.text))
     for mark in (*_names(reading.claims.entities), *_values(reading)):
-        if all(mark.end <= start or end <= mark.start for start, end in edges):
-            edges.append((mark.start, mark.end))
+        if 0 not in free[mark.start : mark.end]:
+            free[mark.start : mark.end] = bytes(mark.end - mark.start)
             taken.append(mark)
     return sorted(taken, key=lambda mark: mark.start)
 
@@ -120,36 +120,47 @@ def _printed(text: str, claim: Claim, words: str, kind: MarkKind) -> Iterator[Ma
 def paragraphs(reading: Reading, claims: Sequence[Numbered]) -> list[list[Piece]]:
     """Cut the text into paragraphs of pieces; the first is the headline."""
     text, found = reading.article.text, marks(reading)
-    cuts = {0, len(text)}
-    cuts.update(place for mark in found for place in (mark.start, mark.end))
-    evidence = [one.claim.evidence for one in claims]
-    cuts.update(place for span in evidence for place in (span.start, span.end))
-    cuts.update(place for at, sign in enumerate(text) if sign == "\n" for place in (at, at + 1))
-    lines: list[list[Piece]] = [[]]
     begins = {mark.start: mark for mark in found}
+    waiting = list(reversed(claims))  # sorted by where they begin
+    over: list[Numbered] = []
+    lines: list[list[Piece]] = [[]]
     mark: Mark | None = None
-    for start, end in pairwise(sorted(cuts)):
+    for start, end in pairwise(_cuts(text, found, claims)):
         if text[start] == "\n":
             lines.append([])
             continue
         if mark is not None and mark.end <= start:
             mark = None
         mark = begins.get(start, mark)
-        lines[-1].append(_piece(text, start, end, mark, claims))
+        over = [one for one in over if one.claim.evidence.end > start]
+        while waiting and waiting[-1].claim.evidence.start <= start:
+            over.append(waiting.pop())
+        lines[-1].append(_piece(text, start, end, mark, over))
     return [line for line in lines if line]
 
 
-def _piece(text: str, start: int, end: int, mark: Mark | None, claims: Sequence[Numbered]) -> Piece:
-    over = [
-        one for one in claims if one.claim.evidence.start <= start and end <= one.claim.evidence.end
-    ]
+def _cuts(text: str, found: Sequence[Mark], claims: Sequence[Numbered]) -> list[int]:
+    """Return every place where something begins or ends, sorted."""
+    cuts = {0, len(text)}
+    for mark in found:
+        cuts.update((mark.start, mark.end))
+    for one in claims:
+        cuts.update((one.claim.evidence.start, one.claim.evidence.end))
+    at = text.find("\n")
+    while at >= 0:
+        cuts.update((at, at + 1))
+        at = text.find("\n", at + 1)
+    return sorted(cuts)
+
+
+def _piece(text: str, start: int, end: int, mark: Mark | None, over: Sequence[Numbered]) -> Piece:
     return Piece(
         text=text[start:end],
         start=start,
         mark=mark,
         opens=mark is not None and mark.start == start,
         closes=mark is not None and mark.end == end,
-        claims=tuple(one.number for one in over),
+        claims=tuple([one.number for one in over]),
         event=any(isinstance(one.claim, EventClaim) for one in over),
-        ends=tuple(one for one in over if one.claim.evidence.end == end),
+        ends=tuple([one for one in over if one.claim.evidence.end == end]),
     )

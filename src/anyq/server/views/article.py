@@ -92,7 +92,7 @@ class ArticleView(View[ArticleQuery, Reading]):
 
     def find(self, record: Look, query: ArticleQuery) -> Reading:
         """Return the standing reading of the article."""
-        return record.ask(browse.article, query.id).reading
+        return record.ask(browse.article, query.id)
 
     def html(self, found: Reading, query: ArticleQuery, ask: Ask) -> str:
         """Draw the text and the claims beside it."""

@@ -66,7 +66,7 @@ class HomeView(View[Nothing, Home]):
         """Return the record at a glance."""
         every = checks.all_checks(record)
         return Home(
-            articles=record.count(),
+            articles=record.once("count", record.count),
             new=record.ask(browse_articles.latest, None, NEW),
             conflicts=tuple(sorted(every, key=checks.key, reverse=True)[:CONFLICTS]),
             total=len(every),
@@ -146,7 +146,7 @@ class ArticlesView(View[ArticlesQuery, Articles]):
         found = record.ask(browse_articles.latest, before, query.limit + 1)
         shown = found[: query.limit]
         more = paging.encode((str(shown[-1].seq),)) if len(found) > query.limit else ""
-        return Articles(shown, record.count(), more)
+        return Articles(shown, record.once("count", record.count), more)
 
     def html(self, found: Articles, query: ArticlesQuery, ask: Ask) -> str:
         """Draw the list."""
