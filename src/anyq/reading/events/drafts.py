@@ -18,6 +18,7 @@ from anyq.reading.events.scene import Scene
 from anyq.span import Span
 
 QUOTING = {"statement.said", "statement.quote", "statement.made-known"}
+BACK = "statement.on"  # `Бұл туралы X айтты`: what, the sentence before says
 MARKS = "–—-«“"
 
 
@@ -74,7 +75,9 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
     known = called or (when is not None or worth.located(view, filling, first))
     if not known or (not called and (status not in worth.TOLD or vague)):
         return None
-    if frame.type in worth.BLOWS and not worth.struck(view, filling, status, who, when, where):
+    rule = worth.is_rule(frame.type, status, who, when)
+    blow = frame.type in worth.BLOWS
+    if rule or (blow and not worth.struck(view, filling, status, who, when, where)):
         return None
     start, stop = view.span(first, max(last, rightmost(filling)))
     return Draft(
@@ -99,6 +102,8 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
 
 def quoted(scene: Scene, rule: str, start: int) -> int:
     """Return where a quotation begins of which `деді X` is the end: its paragraph's dash."""
+    if rule == BACK:
+        return min(start, scene.doc.sentences[max(0, scene.index - 1)].start)
     if rule not in QUOTING:
         return start
     paragraph = scene.doc.text.rfind("\n", 0, start) + 1

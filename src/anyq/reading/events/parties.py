@@ -83,7 +83,8 @@ def meant(actor: Actor, cast: Cast) -> Entity | None:
 
     A leader is the one person with that title, a people (`қырғыз ағайындар`) the country.
     """
-    if actor.kind != "people":
+    many = actor.head in frames.classes()["leader"] and SEVERAL.search(actor.name.lower())
+    if actor.kind != "people" or many:
         return None
     if (office := heads.office(actor.name.lower())) is not None:
         return cast.holder(office.role, office.country or actor.country or HOME)

@@ -21,6 +21,8 @@ from anyq.reading.events.scene import Scene
 from anyq.reading.events.triggers import Hit
 
 YIELDING = {"propose", "agree"}
+SETTING = "hold.session-of"  # where something is said, and no news itself
+AROUND = {"meeting.of", "visit.of", "hold.coming", "hold.festive-coming"}
 DECIDING = {"adopt.decide", "adopt.decided"}
 SAYING = {"statement.state", "statement.note"}
 
@@ -106,7 +108,9 @@ def worded(told: Iterable[tuple[Filling, Draft]]) -> list[tuple[Filling, Draft]]
     """
     every = list(told)
     every = [pair for pair in every if not any(stands_in(pair, other) for other in every)]
-    if all(draft.type == "statement" for _, draft in every):
+    if any(draft.type == "statement" for _, draft in every):
+        every = [(filling, draft) for filling, draft in every if draft.rule != SETTING]
+    if all(draft.type == "statement" or draft.rule in AROUND for _, draft in every):
         return every
     return [(filling, draft) for filling, draft in every if filling.hit.frame.name not in SAYING]
 

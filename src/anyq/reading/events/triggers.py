@@ -15,6 +15,7 @@ PASSIVE = ("ыл", "іл", "ын", "ін", "л", "н")
 PAST = ("ды", "ді", "ты", "ті")
 RECIPROCAL = ("с", "ыс", "іс")
 REFLEXIVE = {"ұстан", "көрін", "сүйен"}  # hold to, seem, lean: no passives of ұста, көр, сүйе
+HELPING = {"ал", "бер", "қал", "тұр", "жібер"}
 LIGHT = {"етті"}  # did; as a noun (meat, accusative) it is rare in what frames read
 RELATING = "қатысты"
 WISH = re.compile("[ғгқк][ыі](м|мыз|міз|сы|сі|ларың|лерің)?$")  # `білдіргісі келеді`
@@ -202,7 +203,16 @@ def match(tokens: Sequence[Token], frame: Frame, head: int) -> tuple[int, ...]:
         if at is None:
             return ()
         found.append(at)
+    if is_auxiliary(tokens, head) and head - 1 not in found:
+        return ()
     return tuple(reversed(found))
+
+
+def is_auxiliary(tokens: Sequence[Token], head: int) -> bool:
+    """Whether a verb only helps the converb before it: `түсе алмай`, `айтып берді`."""
+    if not head or tokens[head].lemma not in HELPING:
+        return False
+    return tokens[head - 1].pos in VERBAL and "VerbForm=Conv" in tokens[head - 1].feats
 
 
 def before(tokens: Sequence[Token], end: int, word: frames.Trigger) -> int | None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from anyq.claim import EventObject, Modality, Participant, Place
 from anyq.moment import Moment
 from anyq.reading import frames
-from anyq.reading.events import alike, context, modality
+from anyq.reading.events import alike, context, heads, modality
 from anyq.reading.events.actors import Actor
 from anyq.reading.events.cast import country_names, is_leader
 from anyq.reading.events.clauses import Clauses
@@ -13,6 +13,7 @@ from anyq.reading.events.roles import Filling
 from anyq.reading.events.scene import Scene
 
 BLOWS = {"death", "accident", "disaster"}
+PRESS = ("баспасөз", "тілші", "өкіл", "хатшы", "агенттік")
 DESCRIBING = {"win", "award", "elect", "appoint", "dismiss"}
 TOLD = {"happened", "planned"}
 SEVERAL = {"бірнеше", "бірқатар", "түрлі"}
@@ -37,7 +38,9 @@ def told(scene: Scene, filling: Filling, status: Modality) -> bool:
     What is told in the first person is done by nobody whom the sentence names.
     """
     head, frame = filling.hit.head, filling.hit.frame
-    if scene.view.feats[head].get("Person") == "1" and filling.actors("agent"):
+    feats = scene.view.feats[head]
+    ours = "1" in {feats.get("Person"), feats.get("Person[psor]")}
+    if ours and filling.actors("agent"):
         return False
     if frame.name == "hold.session-of":
         return scene.headline or scene.lead
@@ -53,7 +56,7 @@ def is_news(scene: Scene, filling: Filling, status: Modality) -> bool:
     if ours or status == "denied" or not any(map(speaks, filling.actors("agent"))):
         return False  # `хабарлаған едік`
     if context.says(view.tokens, "back"):
-        return scene.silent and leads(filling)
+        return scene.silent and (leads(filling) or is_person(scene, filling))
     where = scene.headline or scene.lead or scene.background
     return where or recalled(scene, head) or leads(filling)
 
@@ -81,9 +84,20 @@ def recalled(scene: Scene, head: int) -> bool:
     return view.tokens[head].norm.endswith(modality.PERFECT) and after in PLUPERFECT_AUX
 
 
+def is_person(scene: Scene, filling: Filling) -> bool:
+    """Whether an official named in person speaks, and no press office."""
+    roles = {entity.id: entity.role or "" for entity in scene.cast.entities}
+    named = [actor for actor in filling.actors("agent") if actor.kind == "person" and actor.entity]
+    spoken = [roles.get(actor.entity or "", "") for actor in named]
+    return any(role and not any(word in role for word in PRESS) for role in spoken)
+
+
 def leads(filling: Filling) -> bool:
     """Whether a state's leader speaks, whose words are news wherever they stand."""
-    return any(is_leader(actor.name) for actor in filling.actors("agent"))
+    return any(
+        is_leader(actor.name) or heads.office_of(actor.name.lower(), actor.country)
+        for actor in filling.actors("agent")
+    )
 
 
 def struck(
@@ -106,6 +120,13 @@ def struck(
     if filling.hit.frame.type == "disaster" or any(person.entity for person in who):
         return True
     return where is not None and where.name not in country_names()
+
+
+def is_rule(kind: str, status: Modality, who: tuple[Participant, ...], when: Moment | None) -> bool:
+    """Whether what is to be is only how it is always done: `төрағаны президент тағайындайды`."""
+    if kind not in DESCRIBING or status != "planned" or when is not None:
+        return False
+    return not any(person.entity for person in who if person.role in {"patient", "recipient"})
 
 
 def named(thing: EventObject) -> bool:
