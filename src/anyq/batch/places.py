@@ -1,5 +1,6 @@
 """Files on this machine or in an object store, by path or URI (`s3://…`, `gs://…`, fsspec)."""
 
+import io
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -44,7 +45,7 @@ class Place:
             if self.local:
                 return Path(self.path).open("rb")
             system, path = self._remote()
-            file: IO[bytes] = system.open_input_file(path)
+            file: IO[bytes] = io.BufferedReader(system.open_input_file(path))
         except OSError as error:
             raise _not_found(self.path, error) from error
         return file
