@@ -13,8 +13,10 @@ _RUN = re.compile(r"[^\W\d_]+(?:['’ʼ\u0301][^\W\d_]+)*")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u0259]")
 _ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufefc]")
-_MARKS = str.maketrans("،؛؟٪", ",;?%")
+MARKS = str.maketrans("،؛؟٪", ",;?%")
 _FOREIGN = re.compile(f"{_LATIN.pattern}|{_ARABIC.pattern}")
+_CAMEL = re.compile("[a-z]{2}[A-Z]")
+_SHORT = 5  # letters: shorter words with a capital inside are units, `mkF`
 _SAMPLE = 5_000  # letters that decide a script: more add nothing
 
 
@@ -70,9 +72,11 @@ def alphabet(text: str) -> str | None:
 
 
 def is_foreign(word: str) -> bool:
-    """Whether a Latin word cannot be Kazakh in any alphabet: `w`, `x`, a `c` without `h`."""
+    """Whether a Latin word cannot be Kazakh: `w`, `x`, a `c` without `h`, `ChatGPT`."""
     plain = lower(word)
     if "w" in plain or "x" in plain:
+        return True
+    if len(word) > _SHORT and _CAMEL.search(word) and word.isascii() and "q" not in plain:
         return True
     return any(plain[i + 1 : i + 2] != "h" for i, letter in enumerate(plain) if letter == "c")
 
@@ -98,7 +102,7 @@ def to_cyrillic(text: str) -> Folded:
         offsets.extend([at] * len(piece))
 
     if source == "Arab":
-        text = text.translate(_MARKS)
+        text = text.translate(MARKS)
     end = 0
     for match in _RUN.finditer(text):
         for at in range(end, match.start()):

@@ -128,6 +128,8 @@ class _Norms(dict[str, str]):
         if len(self) >= _REMEMBERED:
             self.clear()
         found = printed(word, self._alphabet).lower()
+        if self._alphabet == "arabic" and len(word) == 1:
+            found = found.translate(scripts.MARKS)
         places = glue.places(word, found) if self._alphabet is None else ()
         if places:
             self.glued[word] = places  # not remembered: is to be met again in the next text

@@ -22,7 +22,9 @@ from anyq.kazakh.writing import printed_ways
 _VOWELS = frozenset("aáäeiıoóöuúüūyý")
 # Pairs of letters the alphabet of 2018 does not print: an unknown word with one is English.
 _ACUTE = frozenset("áǵńóúýıq")
-_ENGLISH = re.compile(r"[aeiou]y|ee|oo|ea|ou|th|ph|[aeo]i|tion|^(?:the|of|and|to|in|for|by)$")
+_ENGLISH = re.compile(
+    r"[aeiou]y|ee|oo|ea|ou|th|ph|[aeo]i|tion|kh|dh|gh|ity$|ment$|nge$|lks?$|ah$|^y[aeiou]|^(?:the|of|and|to|in|for|by)$"
+)
 _LEAST_STEM = 2  # letters of a stem that is looked for by its skeleton
 _SHORT = 4  # letters; a word this short must be printed as its alphabet or a habit has it
 _HABIT = 0.01  # the cost of a habit
