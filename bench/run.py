@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 RESULTS = Path(__file__).with_name("results.json")
-MEASURES = ("startup", "reading", "kazakh", "values", "claims")
+MEASURES = ("startup", "reading", "kazakh", "names", "values", "claims")
 
 
 def main() -> int:

@@ -18,17 +18,14 @@ from anyq.reading.names.parts import name_kind
 Kind = Literal["quote", "number", "capital", "join", "word"]
 
 LONGEST_QUOTE = 9  # words inside quotation marks that are a name (KazNERD: 99 in 100)
+LATIN, CYRILLIC = "abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһі"
 _REMEMBERED = 100_000
-_SHAPES = tuple(
-    (re.compile(pattern), letter)
-    for pattern, letter in (
-        ("[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]", "X"),
-        ("[a-zа-яёәғқңөұүһі]", "x"),
-        (r"\d", "d"),
-        ("x+", "x"),
-        ("XX+", "XX"),
-    )
+_KINDS = str.maketrans(
+    dict.fromkeys(f"{LATIN.upper()}{CYRILLIC.upper()}І", "X")
+    | dict.fromkeys(f"{LATIN}{CYRILLIC}", "x")
+    | dict.fromkeys("0123456789", "d")
 )
+_RUNS = re.compile("(?<=x)x+|(?<=XX)X+")
 _DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile("(?:[ыі]н|н)ш[ыі]")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
@@ -84,9 +81,7 @@ def _wider(known: frozenset[str], norm: str) -> tuple[str, ...]:
 
 def shape(text: str) -> str:
     """Return the kinds of letters of a word: `Xx`, `XX-x`, `dd.dd`."""
-    for pattern, letter in _SHAPES:
-        text = pattern.sub(letter, text)
-    return text[:10]
+    return _RUNS.sub("", text.translate(_KINDS))[:10]
 
 
 def _kind(text: str, known: tuple[str, ...]) -> Kind:

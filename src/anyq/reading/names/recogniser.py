@@ -6,7 +6,7 @@ few additions are the whole of a word's context.
 """
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import chain
@@ -65,16 +65,12 @@ class Model:
         self._sums: dict[str, Sums] = {}
         self._edge = self._add_up(Word("word", "#", (), (), ("#",), ("#",)))
 
-    def _weights(self, clue: str) -> Lanes:
-        """Return what a clue says for or against each tag."""
-        found = self._known.get(clue)
-        if found is None:
-            raw = self._raw.get(clue)
-            if not raw:
-                return 0
-            found = self._known[clue] = sum(
-                int(part[1:]) << self._lane[ord(part[0]) - 33] for part in raw.split(" ")
-            )
+    def _read(self, clue: str) -> Lanes:
+        """Return what a clue of the model says for or against each tag, met for the first time."""
+        parts = self._raw[clue].split(" ")
+        lane = self._lane
+        found = sum([int(part[1:]) << lane[ord(part[0]) - 33] for part in parts])
+        self._known[clue] = found
         return found
 
     def sums(self, text: str) -> Sums:
@@ -87,15 +83,19 @@ class Model:
         return found
 
     def _add_up(self, word: Word) -> Sums:
-        weights = self._weights
         return Sums(
-            sum(map(weights, word.own)) + self._usual,
-            sum([weights("<" + clue) for clue in word.near]),
-            sum([weights(">" + clue) for clue in word.near]),
-            sum([weights("<<" + clue) for clue in word.far]),
-            sum([weights(">>" + clue) for clue in word.far]),
+            self._all(word.own) + self._usual,
+            self._all(["<" + clue for clue in word.near]),
+            self._all([">" + clue for clue in word.near]),
+            self._all(["<<" + clue for clue in word.far]),
+            self._all([">>" + clue for clue in word.far]),
             word,
         )
+
+    def _all(self, names: Iterable[str]) -> Lanes:
+        """Return the weights of clues added up."""
+        raw, known, read = self._raw, self._known, self._read
+        return sum([known.get(clue) or read(clue) for clue in names if clue in raw])
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """Return the tag of each word of a sentence."""
@@ -105,7 +105,7 @@ class Model:
         totals = self._totals(sums)
         totals[0] -= self._decoder.start
         for place, names in clues.around([each.word for each in sums]):
-            totals[place] += sum(map(self._weights, names))
+            totals[place] += self._all(names)
         return [self.tags[tag] for tag in self._decoder.best(totals)]
 
     def _totals(self, sums: list[Sums]) -> list[Lanes]:
@@ -120,9 +120,9 @@ class Model:
             total += five[at - 2].far_before + five[at + 2].far_after
             lemma = lemmas[at]
             if (clue := f"<|{lemmas[at - 1]}_{lemma}") in raw:
-                total += self._weights(clue)
+                total += self._known.get(clue) or self._read(clue)
             if (clue := f">|{lemma}_{lemmas[at + 1]}") in raw:
-                total += self._weights(clue)
+                total += self._known.get(clue) or self._read(clue)
             totals.append(total)
         return totals
 
