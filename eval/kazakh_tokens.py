@@ -6,7 +6,12 @@ from anyq.kazakh import tokenize
 
 NAME = "kazakh_tokens"
 DATA = ("treebank/ktb-dev.conllu",)
-RECIPE = ("src/anyq/kazakh/tokens.py", "src/anyq/kazakh/abbreviations.tsv")
+RECIPE = (
+    "src/anyq/kazakh/tokens.py",
+    "src/anyq/kazakh/glue.py",
+    "src/anyq/kazakh/mending.py",
+    "src/anyq/kazakh/abbreviations.tsv",
+)
 RETRAINS = False
 
 _SHARED = Path("../shared/data")
