@@ -1,4 +1,4 @@
-"""`make table`: write the example and the tables of README.md from what runs and was measured."""
+"""`make table`: write the example and the tables of README.md and docs/measured.md."""
 
 import json
 import sys
@@ -7,11 +7,42 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from anyq.cli import main as anyq
+from anyq.data import parse_rows
 from eval.measure import ROOT, evaluations, floors, load
 
 README = ROOT / "README.md"
+MEASURED = ROOT / "docs" / "measured.md"
 DEMO = ROOT / "src" / "anyq" / "demo" / "page.txt"
 BENCH = ROOT / "bench" / "results.json"
+BARS = ROOT / "eval" / "bars.tsv"
+
+
+def bars() -> list[str]:
+    """Return the lines of the table of what the project aims at and has reached."""
+    rows = parse_rows(BARS.read_text("utf-8"), "bars.tsv")
+    return [
+        "| what | measured | aim | on |",
+        "|---|---|---|---|",
+        *(
+            f"| {row['what']} | {_result(row['source'], row['metric'])} "
+            f"| {row['bar']} | {row['split']} |"
+            for row in rows
+        ),
+    ]
+
+
+def _result(source: str, metric: str) -> str:
+    """Return a result as it is shown: a share with three decimals, a speed with commas."""
+    if source.startswith("bench:"):
+        return f"{_bench()[source.removeprefix('bench:')][metric]:,.4g}"
+    score = next(load(one.result_path)["score"] for one in evaluations() if one.name == source)
+    assert isinstance(score, dict)
+    return f"{score[metric]:.3f}"
+
+
+def _bench() -> dict[str, dict[str, float]]:
+    results: dict[str, dict[str, float]] = json.loads(BENCH.read_text("utf-8"))
+    return results
 
 
 def accuracy() -> list[str]:
@@ -30,9 +61,8 @@ def accuracy() -> list[str]:
 
 def speed() -> list[str]:
     """Return the lines of the table of speed."""
-    results = json.loads(BENCH.read_text("utf-8"))
     lines = ["| measure | metric | measured |", "|---|---|---|"]
-    for name, taken in results.items():
+    for name, taken in _bench().items():
         if name != "machine":
             lines += [
                 f"| {name} | {key.replace('_', ' ')} | {value:,g} |" for key, value in taken.items()
@@ -54,23 +84,24 @@ def between(text: str, name: str, lines: list[str]) -> str:
     return f"{head}<!-- {name} -->\n" + "\n".join(lines) + f"\n<!-- /{name} -->{tail}"
 
 
-def written(path: Path = README) -> str:
-    """Return the text of README.md with its example and tables as they should be."""
-    text = path.read_text("utf-8")
-    for name, lines in (("demo", demo()), ("accuracy", accuracy()), ("speed", speed())):
-        text = between(text, name, lines)
-    return text
+def written() -> dict[Path, str]:
+    """Return the files with their example and tables as they should be."""
+    readme = between(README.read_text("utf-8"), "demo", demo())
+    measured = between(MEASURED.read_text("utf-8"), "accuracy", accuracy())
+    return {
+        README: between(readme, "bars", bars()),
+        MEASURED: between(measured, "speed", speed()),
+    }
 
 
 def main() -> int:
     """Write them; with `--check`, only say whether they are right."""
-    wanted = written()
-    if "--check" in sys.argv[1:]:
-        if README.read_text("utf-8") != wanted:
-            print("README.md: its example or a table is out of date; run `make table`.")
+    for path, wanted in written().items():
+        if "--check" not in sys.argv[1:]:
+            path.write_text(wanted, "utf-8")
+        elif path.read_text("utf-8") != wanted:
+            print(f"{path.name}: its example or a table is out of date; run `make table`.")
             return 1
-        return 0
-    README.write_text(wanted, "utf-8")
     return 0
 
 
