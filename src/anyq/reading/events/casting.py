@@ -45,9 +45,17 @@ def find_group(
             return found
     cases -= {"Nom"} if not slot.after else set()
     marked = [g for g in left if g.case in cases and g.first >= limits.clause and follows(g, slot)]
+    if hit.frame.type == "statement" and slot.role == "recipient":
+        marked = addressed(left, slot, used) or marked
     if marked and slot.after & BETWEEN:
         return between(view, marked[0], limits)
     return next(iter(foreign(marked, slot, used)), None)
+
+
+def addressed(left: list[Group], slot: Slot, used: Iterable[Group]) -> list[Group]:
+    """Return those right behind the speaker, whom what is said does not part from the verb."""
+    behind = {group.last + 1 for group in used}
+    return [group for group in left if group.case in slot.cases and group.first in behind]
 
 
 def foreign(marked: list[Group], slot: Slot, used: Iterable[Group]) -> list[Group]:
