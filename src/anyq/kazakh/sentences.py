@@ -19,6 +19,8 @@ _ITEM = 80  # words of an item of a list printed in one line
 _YEAR = 3  # digits: a longer number is no number of a list
 _LAST = frozenset("".join(ENDS)) | _CLOSERS
 _DASHES = frozenset("–—-‒")
+_SIGNS = frozenset("+-−–")
+_MEASURED = frozenset("0123456789°СCС%")  # what may stand before the dots of a range
 _SAID = frozenset(("деді", "дейді", "деп", "деген"))
 _ENDING = {row["printed"]: row["ends"] for row in rows("anyq.kazakh", "abbreviations.tsv")}
 _OPEN_ABBREVIATIONS = frozenset(name for name, ends in _ENDING.items() if ends == "yes")
@@ -86,6 +88,16 @@ def low_letter(words: Sequence[Word], at: int, start: int) -> bool | None:
     return False if _starts_low(words[at + 1]) else None
 
 
+def between_numbers(words: Sequence[Word], at: int, start: int) -> bool | None:
+    """`-2...-4 градус`: dots that touch a number or its sign on both sides join two numbers."""
+    if words[at].text not in ("...", "…") or at == start:
+        return None
+    before, after = words[at - 1], words[at + 1]
+    touches = before.end == words[at].start and words[at].end == after.start
+    signed = after.text[0].isdigit() or after.text in _SIGNS
+    return False if touches and before.text[-1] in _MEASURED and signed else None
+
+
 def in_brackets(words: Sequence[Word], at: int, start: int) -> bool | None:
     """`(!)`, `(?)`: a remark on a word, not the end of the sentence."""
     if words[at].text in _CLOSERS and at > start + 1:
@@ -142,6 +154,7 @@ RULES: tuple[Rule, ...] = (
     speech_goes_on,
     quote_goes_on,
     low_letter,
+    between_numbers,
     in_brackets,
     abbreviation,
     spaced_abbreviation,
