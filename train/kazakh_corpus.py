@@ -15,9 +15,16 @@ SHARED = Path("../shared/data")
 
 
 class Count(NamedTuple):
-    """How often a normalised word stands in the text, and how often capital inside a sentence."""
+    """How often a normalised word stands in the text.
+
+    Attributes:
+        total: everywhere.
+        inside: after another word, in a line that has capitals: some texts have none.
+        capital: of these, with a capital.
+    """
 
     total: int
+    inside: int
     capital: int
 
 
@@ -51,13 +58,15 @@ def _strings(node: object) -> Iterator[str]:
 def counts() -> dict[str, Count]:
     """Count the Cyrillic words of `texts`."""
     total: Counter[str] = Counter()
+    inside: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     for text in texts():
-        before = "."
+        before, cased = ".", text.lower() != text
         for word in tokens.tokenize(text):
             if word.text[0].isalpha():
                 total[word.norm] += 1
-                if word.text[0].isupper() and before.isalnum():
-                    capital[word.norm] += 1
+                if cased and before.isalnum():
+                    inside[word.norm] += 1
+                    capital[word.norm] += word.text[0].isupper()
             before = word.text[-1]
-    return {word: Count(total[word], capital[word]) for word in total}
+    return {word: Count(total[word], inside[word], capital[word]) for word in total}

@@ -111,11 +111,11 @@ def evidence(words: dict[str, Count]) -> Iterator[tuple[str, str]]:
     unknown = {w: c for w, c in words.items() if _WORD.fullmatch(w) and _is_unknown(w)}
     endings: dict[tuple[str, str], set[str]] = defaultdict(set)
     for word in unknown:
-        for key, suffix in _splits(word):
+        for key, suffix in _splits(word, unknown[word]):
             endings[key].add(suffix)
     chosen: dict[tuple[str, str], list[str]] = defaultdict(list)
     for word in unknown:
-        keys = [key for key, _ in _splits(word)]
+        keys = [key for key, _ in _splits(word, unknown[word])]
         if keys:
             chosen[max(keys, key=lambda k: (len(endings[k]), -len(k[0])))].append(word)
     for (stem, code), forms in chosen.items():
@@ -129,8 +129,9 @@ def _is_unknown(word: str) -> bool:
     return all(r.source == "guess" for r in morphology.readings(word))
 
 
-def _splits(word: str) -> Iterator[tuple[tuple[str, str], str]]:
-    """Yield ((stem, N or V), suffix) for every way to cut an unknown word."""
+def _splits(word: str, count: Count) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield ((stem, N or V), suffix) for every way to cut an unknown word; no name is a verb."""
+    name = _are_names([count])
     for stem, suffix, variant in morphology.cuts(word):
         if not word.startswith(stem[:-1]):
             continue  # a vowel put in: only for stems that are known
@@ -140,14 +141,17 @@ def _splits(word: str) -> Iterator[tuple[tuple[str, str], str]]:
         fits = [mask_of for mask_of, _, copula in tables.suffixes().get(suffix) if not copula]
         if any(f & mask for f in fits):
             yield (stem, "N"), suffix
-        if len(suffix) > 1 and any(f & mask << VERBAL for f in fits):
+        if not name and len(suffix) > 1 and any(f & mask << VERBAL for f in fits):
             yield (stem, "V"), suffix
 
 
 def _kind(code: str, seen: list[Count]) -> str:
-    total = sum(count.total for count in seen)
-    capital = sum(count.capital for count in seen)
-    return "P" if code == "N" and capital >= _NAME_SHARE * total else code
+    return "P" if code == "N" and _are_names(seen) else code
+
+
+def _are_names(seen: list[Count]) -> bool:
+    inside = sum(count.inside for count in seen)
+    return inside > 0 and sum(count.capital for count in seen) >= _NAME_SHARE * inside
 
 
 if __name__ == "__main__":

@@ -92,18 +92,20 @@ def uses(
     """Return for each noun or adjective how often it stands bare, and how often capital."""
     bare: dict[str, float] = defaultdict(float)
     capital: dict[str, float] = defaultdict(float)
+    inside: dict[str, float] = defaultdict(float)
     total: dict[str, float] = defaultdict(float)
     for word, count in words.items():
         readings = morphology.readings(word)
         for reading, share in zip(readings, _shares(readings, lemmas, feats), strict=True):
             if reading.pos in ("NOUN", "ADJ"):
                 total[reading.lemma] += count.total * share
+                inside[reading.lemma] += count.inside * share
                 capital[reading.lemma] += count.capital * share
                 bare[reading.lemma] += count.total * share * (not reading.suffix)
     often = [lemma for lemma, value in total.items() if value >= 3]
     return (
         {lemma: str(int(5 * (bare[lemma] + 0.5) / (total[lemma] + 1))) for lemma in often},
-        {lemma: str(int(4 * (capital[lemma] + 0.2) / (total[lemma] + 1))) for lemma in often},
+        {lemma: str(int(4 * (capital[lemma] + 0.2) / (inside[lemma] + 1))) for lemma in often},
     )
 
 

@@ -9,7 +9,7 @@ Labels: UD_Kazakh-KTB, dev half (CC BY-SA 4.0). Takes about two minutes.
 import random
 import sys
 import zlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,78 +18,20 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from anyq.kazakh import lattice, tables, tokens
+from anyq.kazakh import tables
 from anyq.kazakh.features import Stats, ambiguity, beside, may_lead, own, tag
 from anyq.kazakh.morphology import Reading
 from anyq.kazakh.scoring import ODDS_WEIGHT
 from anyq.kazakh.tagger import Model, read
-from train.kazakh_corpus import SHARED
 from train.kazakh_stats import stats as count_stats
+from train.kazakh_treebank import Gold, Item, Memory, choices, memory, treebank
 
 PACKAGE = Path("src/anyq/kazakh")
-TREEBANK = SHARED / "treebank/ktb-dev.conllu"
 _RATE, _DECAY, _EPOCHS = 0.15, 0.02, 12
 _SMALL = 0.02  # weights below it are not shipped
 
-Gold = tuple[str, str, str]
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-Memory = dict[str, tuple[Gold, ...]]
-
-
-class Item(NamedTuple):
-    """A token of the treebank: the word, its place, the answer."""
-
-    form: str
-    norm: str
-    place: str
-    gold: Gold
-
-
-def treebank(path: Path = TREEBANK) -> list[list[Item]]:
-    """Read the sentences of a CoNLL-U file as items."""
-    found: list[list[Item]] = []
-    for block in path.read_text("utf-8").split("\n\n"):
-        rows = [line.split("\t") for line in block.splitlines() if line[:1].isdigit()]
-        words = [row for row in rows if row[0].isdigit()]
-        if words:
-            found.append(_items(words))
-    return found
-
-
-def _items(words: list[list[str]]) -> list[Item]:
-    items, first = [], True
-    for row in words:
-        form, feats = row[1], "" if row[5] == "_" else row[5]
-        place = lattice.place(form, first)
-        items.append(Item(form, tokens.norm(form), place, (row[2].lower(), row[3], feats)))
-        first = first and row[3] == "PUNCT"
-    return items
-
-
-def memory(sentences: Sequence[list[Item]]) -> Memory:
-    """Return the readings the sentences give words that the rules do not.
-
-    KTB tags the parts of set phrases X (`қол қою`); the project follows UD and keeps their own tag.
-    Nor is a third person plural remembered that no ending shows.
-    """
-    seen: dict[str, dict[Gold, None]] = defaultdict(dict)
-    for sentence in sentences:
-        for item in sentence:
-            have = {(r.lemma, r.pos, r.feats) for r in lattice.readings(item.norm, item.place)}
-            lemma, pos, feats = item.gold
-            gold = (lemma, pos, feats.replace("Number=Plur|Person=3", "Number=Sing|Person=3"))
-            if gold not in have and " " not in item.norm and pos != "X":
-                seen[item.norm][gold] = None
-    return {norm: tuple(golds) for norm, golds in seen.items()}
-
-
-def choices(item: Item, known: Memory) -> tuple[Reading, ...]:
-    """Return the readings of a token with those remembered."""
-    found = list(lattice.readings(item.norm, item.place))
-    have = {(r.lemma, r.pos, r.feats) for r in found}
-    found += [Reading(*g, "memory") for g in known.get(item.norm, ()) if g not in have]
-    return tuple(found)
 
 
 class Node(NamedTuple):

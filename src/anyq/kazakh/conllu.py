@@ -12,6 +12,7 @@ from anyq.doc import Word
 from anyq.errors import DataError
 from anyq.kazakh import analysis, clitics, lattice, scripts, sentences, tagger, tokens
 from anyq.kazakh.grammar import parse_feats
+from anyq.kazakh.morphemes import morphemes
 from anyq.kazakh.morphology import Reading
 
 _PERSON = re.compile(r"(?:[мбп][ыі]н|[мбп][ыі]з|с[ыі]ңд[ае]р|с[ыі]зд[ае]р|с[ыі]ң|с[ыі]з)$")
@@ -193,12 +194,13 @@ def explain(text: str) -> Iterator[str]:
 
 
 def show_lattice(text: str) -> Iterator[str]:
-    """Yield a line for each reading of each token: word, lemma, POS, feats, source, score rank."""
+    """Yield a line for each reading of each token: word, lemma, POS, feats, morphemes, source."""
     name = scripts.alphabet(text)
     words = tokens.cut(text, name)
     for start, end in sentences.split(text, words):
         part = words[start:end]
         for word, place in zip(part, analysis.places(part, name), strict=True):
             for r in lattice.readings(word.norm, place):
-                yield "\t".join((word.text, r.lemma, r.pos, r.feats or "_", r.source))
+                cut = "+".join(morphemes(word.norm, r))
+                yield "\t".join((word.text, r.lemma, r.pos, r.feats or "_", cut, r.source))
         yield ""

@@ -12,7 +12,7 @@ from anyq.kazakh.tables import irregular
 
 Key = frozenset[tuple[str, str]]
 
-_NOT_ENDINGS = frozenset(("Gender", "PronType", "NumType", "Reflex", "Voice", "Degree", "Abbr"))
+LEXICAL = frozenset(("Gender", "PronType", "NumType", "Reflex", "Voice", "Degree", "Abbr"))
 _ONES = ("нөл", "бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз")
 _TENS = ("", "он", "жиырма", "отыз", "қырық", "елу", "алпыс", "жетпіс", "сексен", "тоқсан")
 _POWERS = {2: "жүз", 3: "мың", 6: "миллион", 9: "миллиард", 12: "триллион"}
@@ -34,7 +34,7 @@ def inflect(lemma: str, feats: str) -> str:
     Raises:
         ValueError: the grammar has no form with these features.
     """
-    pairs = {k: v for k, v in parse_feats(feats) if k not in _NOT_ENDINGS}
+    pairs = {k: v for k, v in parse_feats(feats) if k not in LEXICAL}
     table = "verbal" if "VerbForm" in pairs else "nominal"
     if table == "nominal":
         pairs.setdefault("Case", "Nom")
