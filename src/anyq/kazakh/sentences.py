@@ -19,6 +19,8 @@ _ITEM = 80  # words of an item of a list printed in one line
 _YEAR = 3  # digits: a longer number is no number of a list
 _LAST = frozenset("".join(ENDS)) | _CLOSERS
 _DASHES = frozenset("–—-‒")
+_UNITS = frozenset(("с.", "т.", "м.", "г.", "л."))
+_SCALES = frozenset(("мың", "млн", "млрд", "млн.", "млрд.", "миллион", "миллиард"))
 _SIGNS = frozenset("+-−–")
 _MEASURED = frozenset("0123456789°СCС%")  # what may stand before the dots of a range
 _SAID = frozenset(("деді", "дейді", "деп", "деген"))
@@ -105,6 +107,14 @@ def in_brackets(words: Sequence[Word], at: int, start: int) -> bool | None:
     return None
 
 
+def unit_of_measure(words: Sequence[Word], at: int, start: int) -> bool | None:
+    """`3-8 м/с. Түнде …`, `2 мың т. Бұл …`: a unit after its number may end a sentence."""
+    if words[at].text.lower() not in _UNITS or at == start or not _starts_high(words[at + 1]):
+        return None
+    before = words[at - 1].text
+    return True if before == "/" or before[-1].isdigit() or before.lower() in _SCALES else None
+
+
 def abbreviation(words: Sequence[Word], at: int, start: int) -> bool | None:
     """After an abbreviation the sentence ends only if it can and a capital follows."""
     text = words[at].text
@@ -156,6 +166,7 @@ RULES: tuple[Rule, ...] = (
     low_letter,
     between_numbers,
     in_brackets,
+    unit_of_measure,
     abbreviation,
     spaced_abbreviation,
     number_of_item,
