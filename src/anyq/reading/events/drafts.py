@@ -77,7 +77,7 @@ def draft(scene: Scene, filling: Filling, memory: Memory) -> Draft | None:
         return None
     rule = worth.is_rule(frame.type, status, who, when)
     blow = frame.type in worth.BLOWS
-    if rule or (blow and not worth.struck(view, filling, status, who, when, where)):
+    if rule or (blow and not worth.struck(scene, filling, status, who, when, where)):
         return None
     start, stop = view.span(first, max(last, rightmost(filling)))
     return Draft(

@@ -71,6 +71,8 @@ def right_phrase(view: Clauses, hit: Hit, slot: Slot) -> Phrase | None:
             return None
         if is_thing(view, i, slot):
             return Phrase(hit.head + 1, i)
+        if view.tokens[i].lemma in frames.classes()["gathering"]:
+            return None  # `өтетін ойындарға дайындық отырысы`: the games are to be, not the sitting
     return None
 
 

@@ -101,7 +101,7 @@ def leads(filling: Filling) -> bool:
 
 
 def struck(
-    view: Clauses,
+    scene: Scene,
     filling: Filling,
     status: Modality,
     who: tuple[Participant, ...],
@@ -113,11 +113,11 @@ def struck(
     One of which only the year is told is history, one in the ablative (`болғаннан кейін`) a
     time of something else; a number of dead with neither a day nor a place is a count.
     """
-    if status == "planned" or view.feats[filling.hit.head].get("Case") == "Abl":
+    if status == "planned" or scene.view.feats[filling.hit.head].get("Case") == "Abl":
         return False
     if when is not None and when.start is not None:
         return context.is_near(when) and alike.last_day(when) - alike.as_day(when.start) <= MONTH
-    if filling.hit.frame.type == "disaster" or any(person.entity for person in who):
+    if scene.lead or filling.hit.frame.type == "disaster" or any(person.entity for person in who):
         return True
     return where is not None and where.name not in country_names()
 
