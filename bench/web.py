@@ -57,10 +57,9 @@ def multiplied(readings: list[Reading], number: int) -> Iterator[Reading]:
         article = replace(
             reading.article, id=content_id("a", reading.article.title, text), text=text
         )
-        ids = {
-            claim.id: content_id(claim.id[0], claim.id, str(at))
-            for claim in (*reading.claims.figures, *reading.claims.events)
-        }
+        old = [one.id for one in reading.claims.figures]
+        old += [one.id for one in reading.claims.events]
+        ids = {one: content_id(one[0], one, str(at)) for one in old}
         claims = replace(
             reading.claims,
             figures=tuple(replace(one, id=ids[one.id]) for one in reading.claims.figures),

@@ -1,5 +1,6 @@
 """The text cut into pieces: nothing lost, nothing doubled, every claim over its own words."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def test_marks_do_not_overlap(readings: list[Reading]) -> None:
     for reading in readings:
         found = marks(reading)
         assert found
-        for one, after in zip(found, found[1:], strict=False):
+        for one, after in pairwise(found):
             assert one.end <= after.start
 
 

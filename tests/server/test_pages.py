@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -10,6 +11,7 @@ import pytest
 from litestar.testing import TestClient
 
 from anyq import output
+from anyq.record import Record
 from anyq.server.site import VIEWS
 from anyq.server.view import View
 
@@ -179,3 +181,14 @@ def test_the_series_marks_conflicts(client: Client) -> None:
     assert 'class="claim-mark clash"' in page
     assert 'class="ahead"' in page
     assert 'class="official-mark"' in page
+
+
+def test_what_people_hold_is_shown(place: Path, client: Client, ids: dict[str, str]) -> None:
+    with Record.open(place) as record:
+        record.writer().refuse(ids["figure"], reason="бұл өткен жыл", author="Айгүл")
+    for path in (f"/article/{ids['demo']}", f"/claim/{ids['figure']}"):
+        page = client.get(path, headers=HTML).text
+        assert "жоққа шығарылды" in page, path
+        assert "бұл өткен жыл" in page, path
+    told = client.get(f"/article/{ids['demo']}.json").json()
+    assert [one["about"] for one in told["judgements"]] == [[ids["figure"]]]

@@ -25,6 +25,7 @@ Client = TestClient[Any]
         ("/claim/zzzzzzzz.json", 404, "unknown"),
         ("/entity/e0000000000000000.json", 404, "unknown"),
         ("/series/KZ-KG/none.json", 404, "unknown"),
+        ("/series/'/exports.json", 404, "unknown"),  # a name without letters
         ("/pair/KZ/QQ.json", 404, "no_country"),
         ("/pair/KAZ/KG.json", 400, "bad_query"),
         ("/nowhere.json", 404, "no_page"),

@@ -17,7 +17,7 @@ INITIAL = 2  # letters of an initial at most, as in `Қ.` or `Дж.`
 def skeleton(word: str) -> str:
     """Return what the spellings of a word share: Тоқаев and Токаев, Смайылов and Смаилов."""
     plain = word.lower().translate(LETTERS).replace("дж", "ж")
-    kept = "".join(a for a, b in zip(plain, plain[1:] + " ", strict=True) if a != b)
+    kept = "".join(a for a, b in zip(plain, plain[1:] + " ", strict=False) if a != b)
     return kept.replace("-", "").replace(" ", "")
 
 

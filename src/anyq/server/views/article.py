@@ -1,6 +1,7 @@
 """An article: its text with all that was read in it, and what that rests on."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar
 
 import msgspec
@@ -12,7 +13,9 @@ from anyq.checks import Check
 from anyq.claim import EventClaim, FigureClaim
 from anyq.entity import Entity, EntityKind
 from anyq.pipeline import Reading
-from anyq.record import browse
+from anyq.record import browse, held, shapes
+from anyq.record.held import Held
+from anyq.record.views import Judged
 from anyq.server import prose
 from anyq.server.drawing import template
 from anyq.server.look import Look
@@ -63,6 +66,7 @@ class Drawn(msgspec.Struct, frozen=True):
         entities: by kind, those of a kind in the order of the text.
         names: of entities, by id.
         script: of the letters shown.
+        judged: what people hold of claims, by id.
         scripts: that it can be shown in.
     """
 
@@ -75,10 +79,18 @@ class Drawn(msgspec.Struct, frozen=True):
     entities: tuple[tuple[EntityKind, tuple[Entity, ...]], ...]
     names: Mapping[str, str]
     script: Script
+    judged: Mapping[str, tuple[Judged, ...]]
     scripts: tuple[Script, ...] = SCRIPTS
 
 
-class ArticleView(View[ArticleQuery, Reading]):
+class Opened(msgspec.Struct, frozen=True):
+    """An article and what people hold of its claims."""
+
+    reading: Reading
+    held: Held
+
+
+class ArticleView(View[ArticleQuery, Opened]):
     """`/article/{id}`."""
 
     path = "/article/{id}"
@@ -90,34 +102,46 @@ class ArticleView(View[ArticleQuery, Reading]):
         *("start", "end", "modality", "attribution", "evidence"),
     )
 
-    def find(self, record: Look, query: ArticleQuery) -> Reading:
-        """Return the standing reading of the article."""
-        return record.ask(browse.article, query.id)
+    def find(self, record: Look, query: ArticleQuery) -> Opened:
+        """Return the standing reading of the article, without the checks taken back."""
+        said = record.once("held", lambda: record.ask(held.held))
+        reading = record.ask(browse.article, query.id)
+        checks = tuple(check for check in reading.checks if check.id not in said.gone)
+        return Opened(msgspec.structs.replace(reading, checks=checks), said)
 
-    def html(self, found: Reading, query: ArticleQuery, ask: Ask) -> str:
+    def html(self, found: Opened, query: ArticleQuery, ask: Ask) -> str:
         """Draw the text and the claims beside it."""
-        made = draw(found, query.script)
+        made = draw(found.reading, query.script, found.held.of_claims)
         return template("article.html", ask.lang).render(page=made, ask=ask, kept=True, sent=None)
 
-    def json(self, found: Reading) -> output.ReadingOut:
-        """Return the reading as `anyq read --json` prints it."""
-        return output.reading(found)
+    def json(self, found: Opened) -> output.ReadingOut:
+        """Return the reading as `anyq read --json` prints it, and what people hold of it."""
+        claims = found.reading.claims
+        ids = [one.id for one in claims.figures] + [one.id for one in claims.events]
+        said = tuple(one for claim in ids for one in found.held.of(claim))
+        return shapes.judged(found.reading, said)
 
-    def rows(self, found: Reading) -> Iterator[Sequence[Cell]]:
+    def rows(self, found: Opened) -> Iterator[Sequence[Cell]]:
         """Yield a row a claim."""
-        names = {entity.id: entity.name for entity in found.claims.entities}
-        for figure in found.claims.figures:
+        claims = found.reading.claims
+        names = {entity.id: entity.name for entity in claims.entities}
+        for figure in claims.figures:
             yield _figure_row(figure, names)
-        for event in found.claims.events:
+        for event in claims.events:
             yield _event_row(event)
 
 
-def draw(reading: Reading, script: Script | None = None) -> Drawn:
+def draw(
+    reading: Reading,
+    script: Script | None = None,
+    judged: Mapping[str, tuple[Judged, ...]] = MappingProxyType({}),
+) -> Drawn:
     """Take a reading apart for its template.
 
     Args:
         reading: what the page says.
         script: letters to show the text in; None for those printed.
+        judged: what people hold of claims, by id.
     """
     claims = numbered(reading)
     shown = script or reading.article.script
@@ -136,6 +160,7 @@ def draw(reading: Reading, script: Script | None = None) -> Drawn:
         entities=tuple(_by_kind(reading.claims.entities)),
         names={entity.id: entity.name for entity in reading.claims.entities},
         script=shown,
+        judged=judged,
     )
 
 

@@ -95,6 +95,7 @@ class ClaimView(View[ClaimQuery, Report]):
             figure=figure,
             checks=found.checks if isinstance(found, FigureReport) else (),
             source=found.source,
+            judged=found.judgements,
             series=series_address(figure) if figure else "",
             address=address,
             quote=quotation(found),
