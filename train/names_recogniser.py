@@ -88,8 +88,9 @@ def features(words: Sequence[str]) -> list[list[str]]:
     """Return all clues of every word of a sentence, as the recogniser adds them up."""
     known = [_EDGE, _EDGE, *map(clues.word, words), _EDGE, _EDGE]
     rows = [list(_clues(known, at)) for at in range(2, len(known) - 2)]
-    for place, names in clues.around(known[2:-2]):
-        rows[place] += names
+    for start, end, names, first, others in clues.around(known[2:-2]):
+        for place in range(start, end):
+            rows[place] += (*names, first if place == start else others)
     return rows
 
 

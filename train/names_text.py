@@ -81,8 +81,9 @@ def write_clues(sentences: Iterable[list[str]], path: Path) -> None:
     for words in sentences:
         known = [clues.word(word) for word in words]
         rows = [list(each.own) for each in known]
-        for place, names in clues.around(known):
-            rows[place] += names
+        for start, end, names, first, others in clues.around(known):
+            for place in range(start, end):
+                rows[place] += (*names, first if place == start else others)
         for row in rows:
             starts.append(len(flat))
             flat.extend(zlib.crc32(name.encode()) % BUCKETS for name in row)

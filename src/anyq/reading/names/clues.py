@@ -17,6 +17,10 @@ from anyq.reading.names.parts import name_kind
 
 Kind = Literal["quote", "number", "capital", "join", "word"]
 
+Run = tuple[int, int, tuple[str, ...], str, str]
+"""Places `[start, end)`, the clues of all words there, that of the first, that of the others."""
+
+_TOGETHER = frozenset({"number", "capital"})
 LONGEST_QUOTE = 9  # words inside quotation marks that are a name (KazNERD: 99 in 100)
 LATIN, CYRILLIC = "abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһі"
 _REMEMBERED = 100_000
@@ -66,7 +70,7 @@ def word(text: str) -> Word:
     flags = [f"g={mark}" for mark in known]
     plain, form = base or _DIGIT.sub("d", norm), shape(text)
     near = (f"w={norm}", f"l={plain}", f"s={form[:6]}", f"e={norm[-3:]}", *flags)
-    own = (*_spelling(text, norm, form), *_dictionary(text, found, base, known), *flags)
+    own = (*_spelling(norm, form), *_dictionary(text, found, base, known), *flags)
     far = (f"l={plain}", f"s={form[:3]}", *flags)
     return Word(_kind(text, known), plain, known, own, near, far)
 
@@ -96,26 +100,24 @@ def _kind(text: str, known: tuple[str, ...]) -> Kind:
     return "join" if text in ",.:–—-" else "word"
 
 
-def _spelling(text: str, norm: str, form: str) -> Iterator[str]:
-    """Yield the clues of the letters alone."""
-    yield f"w={norm}"
-    yield f"s={form}"
+def _spelling(norm: str, form: str) -> list[str]:
+    """Return the clues of the letters alone."""
+    found = [f"w={norm}", f"s={form}"]
     if number := _NUMBER.match(norm):
-        digits, rest = number[0], norm[number.end() :]
-        yield f"n={digits[:3]}"
-        yield f"r={rest}"
+        digits = number[0]
+        found += (f"n={digits[:3]}", f"r={norm[number.end() :]}")
         if len(digits) == 4:
-            yield f"y={_YEARS[0] <= digits <= _YEARS[1]}"
+            found.append(f"y={_YEARS[0] <= digits <= _YEARS[1]}")
     for size in range(1, min(7, len(norm))):
-        yield f"p={norm[:size]}"
-        yield f"e={norm[-size:]}"
+        found += ("p=" + norm[:size], "e=" + norm[-size:])
+    return found
 
 
 def _dictionary(
     text: str, found: list[str], base: str | None, known: tuple[str, ...]
 ) -> Iterator[str]:
     """Yield the clues of the stems a word can have."""
-    yield from (f"t={stem}" for stem in found[:4])
+    yield from ["t=" + stem for stem in found[:4]]
     yield f"l={base}"
     capital = text[0].isupper()
     if base:
@@ -126,42 +128,37 @@ def _dictionary(
         yield f"k={kind}"
 
 
-def around(words: Sequence[Word]) -> list[tuple[int, tuple[str, ...]]]:
-    """Return the clues of runs: (place, clues), a place may come twice."""
+def around(words: Sequence[Word]) -> Iterator[Run]:
+    """Yield the clues of runs; runs may lie over one another."""
     kinds = [each.kind for each in words]
-    found = list(_runs(words, kinds))
+    yield from _runs(words, kinds)
     if "quote" in kinds:
-        found += _quotes(words, kinds)
-    return found
+        yield from _quotes(words, kinds)
 
 
-def _runs(words: Sequence[Word], kinds: list[Kind]) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _runs(words: Sequence[Word], kinds: list[Kind]) -> Iterator[Run]:
     """Numbers and capitals in a row: what stands before and after them all."""
-    at, size = 0, len(words)
-    while at < size:
-        kind = kinds[at]
-        if kind not in ("number", "capital"):
-            at += 1
+    end = 0
+    for at, kind in enumerate(kinds):
+        if at < end or kind not in _TOGETHER:
             continue
         end = _run_end(kinds, at)
         before, after = _beside(words, at - 1), _beside(words, end)
-        name = kind[0]
+        name, size = kind[0], min(3, end - 1 - at)
         clues = (
             f"{name}p={before}",
             f"{name}n={after}",
             f"{name}nn={after}_{_beside(words, end + 1)}",
-            *(f"{name}m={mark}" for mark in (words[end].marks if end < size else "#")),
+            *[f"{name}m={mark}" for mark in (words[end].marks if end < len(kinds) else "#")],
             f"{name}l={words[end - 1].lemma}",
         )
-        for place in range(at, end):
-            yield place, (*clues, f"{name}{int(place == at)}{min(3, end - 1 - at)}")
-        at = end
+        yield at, end, clues, f"{name}1{size}", f"{name}0{size}"
 
 
 def _run_end(kinds: list[Kind], at: int) -> int:
     """Return where a run ends; numbers may have a sign between them (`2 , 5`)."""
-    kind, end = kinds[at], at + 1
-    while end < len(kinds):
+    kind, end, size = kinds[at], at + 1, len(kinds)
+    while end < size:
         if kinds[end] == kind:
             end += 1
         elif kind == "number" and kinds[end : end + 2] == ["join", "number"]:
@@ -175,7 +172,7 @@ def _beside(words: Sequence[Word], at: int) -> str:
     return words[at].lemma if 0 <= at < len(words) else "#"
 
 
-def _quotes(words: Sequence[Word], kinds: list[Kind]) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _quotes(words: Sequence[Word], kinds: list[Kind]) -> Iterator[Run]:
     """Words in quotation marks: what stands before and after the marks."""
     opened = -1
     for at, kind in enumerate(kinds):
@@ -185,23 +182,20 @@ def _quotes(words: Sequence[Word], kinds: list[Kind]) -> Iterator[tuple[int, tup
             opened = at
             continue
         if 1 < at - opened <= LONGEST_QUOTE:
-            yield from _quoted(words, opened, at)
+            yield opened + 1, at, _quoted(words, opened, at), "q1=True", "q1=False"
+            if at + 1 < len(words):
+                yield at + 1, at + 2, ("q>",), "", ""
         opened = -1
 
 
-def _quoted(words: Sequence[Word], opened: int, end: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-    after = _beside(words, end + 1)
-    clues = (
+def _quoted(words: Sequence[Word], opened: int, end: int) -> tuple[str, ...]:
+    return (
         f"qp={_beside(words, opened - 1)}",
-        f"qn={after}",
+        f"qn={_beside(words, end + 1)}",
         f"qnn={_beside(words, end + 2)}",
         *(f"qm={mark}" for mark in (words[end + 1].marks if end + 1 < len(words) else "#")),
         f"q#={end - opened}",
     )
-    for place in range(opened + 1, end):
-        yield place, (*clues, f"q1={place == opened + 1}")
-    if end + 1 < len(words):
-        yield end + 1, ("q>",)
 
 
 def pair(before: Word, here: Word) -> str:

@@ -92,11 +92,11 @@ class Decoder:
 
     def best(self, totals: Sequence[Lanes]) -> list[int]:
         """Return the numbers of the best tags of a sentence's words."""
-        steps = self.steps(totals)
+        steps, outside = self.steps(totals), 2 * self._count
         tag = self._last(steps[-1])
         path = [tag]
-        for step in reversed(steps[:-1]):
-            tag = self._before(step, tag)
+        for step in steps[-2::-1]:
+            tag = step.end if tag == outside else self._before(step, tag)
             path.append(tag)
         return path[::-1]
 
@@ -107,13 +107,11 @@ class Decoder:
         return scores.index(best) if best > ZERO + step.outside else 2 * self._count
 
     def _before(self, step: Step, tag: int) -> int:
-        """Return the tag of the word of a step, given that of the word after it."""
+        """Return the tag of the word of a step, given that of the word after it, part of a name."""
         count = self._count
         if tag < count:
             by_end = step.end < 2 * count and self._after[step.end][tag] >= step.outside
             return step.end if by_end else 2 * count
-        if tag == 2 * count:
-            return step.end
         begin, lane = tag - count, (1 << LANE) - 1
         begun = (step.state >> (LANE * begin) & lane) + self._on[begin]
         inside = (step.state >> (LANE * tag) & lane) + self._further[begin]

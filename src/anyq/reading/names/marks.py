@@ -76,15 +76,16 @@ def _cells(*cells: str) -> list[str]:
 
 def stems(norm: str) -> list[str]:
     """Return what a word can be a form of, the word itself first, then ever shorter stems."""
-    suffixes = tables.suffixes()
+    suffixes = tables.suffixes().codes
     found = [norm]
     for at in range(len(norm) - 1, 1, -1):
         suffix = norm[at:]
-        if suffix[0] == "-":
-            suffix = suffix[1:]
-        if suffix not in suffixes:
+        if suffix in suffixes:
+            stem = norm[:at]
+        elif suffix[0] == "-" and suffix[1:] in suffixes:
+            stem, suffix = norm[:at], suffix[1:]
+        else:
             continue
-        stem = norm[:at]
         if stem[-1] == "-":
             stem = stem[:-1]
         found.append(stem)
@@ -96,7 +97,10 @@ def stems(norm: str) -> list[str]:
 def lemma(found: list[str]) -> str | None:
     """Return the longest of the stems that the lexicon has."""
     lexicon = tables.lexicon()
-    return next((stem for stem in found if stem in lexicon), None)
+    for stem in found:
+        if stem in lexicon:
+            return stem
+    return None
 
 
 def marks(found: list[str]) -> frozenset[str]:

@@ -104,8 +104,13 @@ class Model:
         sums = [self.sums(text) for text in words]
         totals = self._totals(sums)
         totals[0] -= self._decoder.start
-        for place, names in clues.around([each.word for each in sums]):
-            totals[place] += self._all(names)
+        for start, end, names, first, others in clues.around([each.word for each in sums]):
+            shared = self._all(names)
+            totals[start] += shared + self._all((first,))
+            if end - start > 1:
+                shared += self._all((others,))
+                for place in range(start + 1, end):
+                    totals[place] += shared
         return [self.tags[tag] for tag in self._decoder.best(totals)]
 
     def _totals(self, sums: list[Sums]) -> list[Lanes]:
