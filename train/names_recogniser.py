@@ -11,6 +11,7 @@ Labels: the dev half of KazNERD (CC BY 4.0). Every score is of exact spans with 
 
 import argparse
 import sys
+import tempfile
 import time
 import zlib
 from collections import Counter
@@ -104,8 +105,9 @@ def _clues(known: Sequence[Word], at: int) -> Iterator[str]:
     yield ">|" + clues.pair(known[at], known[at + 1])
 
 
-def fit(data: Iterable[Sentence], fast: bool, path: Path = Path("/tmp/names.crfsuite")) -> Path:
-    """Train a CRF and return its file."""
+def fit(data: Iterable[Sentence], fast: bool) -> Path:
+    """Train a CRF and return its file, in a new folder for temporary files."""
+    path = Path(tempfile.mkdtemp()) / "names.crfsuite"
     trainer = pycrfsuite.Trainer(algorithm="ap" if fast else "lbfgs", verbose=False)
     plan = {"max_iterations": 12} if fast else {"max_iterations": 70, "c1": 0.08, "c2": 0.01}
     trainer.set_params(plan)
