@@ -13,6 +13,7 @@ from anyq.reading.events.cast import country_names
 GOVERNING = {"үкімет", "парламент", "министрліг", "биліг", "басшылығ"}
 STEM = 5  # letters that two forms of one Kazakh noun share; longer stems differ in them
 DAY = timedelta(days=1)
+REGION = " облысы"  # two of them are two places
 
 
 def casts_fit(one: Sequence[Participant], other: Sequence[Participant]) -> bool:
@@ -44,9 +45,19 @@ def rules(one: Participant, other: Participant) -> bool:
 
 
 def heads_fit(one: Participant, other: Participant) -> bool:
-    """Whether two phrases end in one noun, and not of two countries (`грант жеңімпаздары`)."""
+    """Whether two phrases end in one noun, and not of two countries (`грант жеңімпаздары`).
+
+    Two numbers of the same are two groups: `5 адам`, `3 адам`.
+    """
+    if numbers(one.name) != numbers(other.name):
+        return False
     first, second = (stems(person.name.split()[-1]) for person in (one, other))
     return first == second and one.country == other.country
+
+
+def numbers(phrase: str) -> set[str]:
+    """Return the numbers in digits of a phrase."""
+    return {word for word in phrase.split() if word.isdigit()}
 
 
 def names_fit(one: str, other: str) -> bool:
@@ -78,6 +89,8 @@ def places_fit(one: Place | None, other: Place | None) -> bool:
     """Whether two places may be one: the same country, or one of them is not told."""
     if one is None or other is None or one.name == other.name:
         return True
+    if one.name.endswith(REGION) and other.name.endswith(REGION):
+        return False
     return one.country is None or other.country is None or one.country == other.country
 
 
