@@ -182,7 +182,8 @@ def bare_actor(
             break
         apart = i < head - 1 or (not possessed and "Person[psor]" in feats[i])
         apart = apart or are_leaders(tokens[i], tokens[head], possessed)
-        if apart and own_phrase(tokens[i], feats[i], mentions[i]):
+        named_body = not apart or is_body(tokens[i + 1], feats[i + 1])
+        if not named_body and own_phrase(tokens[i], feats[i], mentions[i]):
             break
         first = i
         country = country_of(mention) or names.people(tokens[i].norm) or country
@@ -220,6 +221,11 @@ def own_phrase(token: Token, feats: Mapping[str, str], mention: Mention | None) 
     return is_people(token) and feats.get("Case", "Nom") == "Nom" and not leading
 
 
+def is_body(token: Token, feats: Mapping[str, str]) -> bool:
+    """Whether a word says that those before it sit in a body: `Депутаттар конгресі`."""
+    return feats.get("Person[psor]") == "3" and token.lemma in frames.classes()["body"]
+
+
 def country_of(mention: Mention | None) -> str | None:
     """Return the country of a place or an organisation."""
     return mention.country if mention and mention.kind != "person" else None
@@ -252,6 +258,8 @@ def modifies(
     if mention is not None:
         free = mention.case == "Nom" and possessed and mention.kind != "person"
         return mention.case == "Gen" or free
+    if token.lemma in ADJECTIVES:
+        return True
     if token.pos == "NUM" and feats.get("Case", "Nom") not in {"Nom", "Gen"}:
         return False
     if token.pos in {"ADJ", "DET", "NUM"} or (token.pos == "ADV" and token.norm.endswith(FORMER)):

@@ -54,10 +54,16 @@ def is_name_part(token: Token) -> bool:
     """
     if token.text.startswith(ARTICLES):
         return True
-    if not token.text[:1].isupper() or (token.text.isupper() and len(token.text) > 1):
+    if not token.text[:1].isupper() or is_short_form(token.text):
         return False
     known = token.pos not in OPEN and token.feat("Case") in {None, "Nom"}
     return not known and not is_people(token)
+
+
+def is_short_form(text: str) -> bool:
+    """Whether a word is an abbreviation in capitals, with or without an ending (`ЭКСПО-ға`)."""
+    letters = text.split("-")[0]
+    return len(letters) > 1 and letters.isupper()
 
 
 def given_before(
@@ -68,8 +74,15 @@ def given_before(
     mention = mentions[i] if 0 <= i < last else None
     if mention is None or mention.kind != "person":
         return None
+    if " " in mention.name and not all(map(is_foreign, tokens[i + 1 : last + 1])):
+        return None  # `А. Асанов Бәсекеге қабілеттілік кеңесіне қатысты`
     cut = tokens[i].pos == "PROPN" and tokens[i + 1].pos == "PROPN" and mention.case == "Loc"
     return i if mention.case == "Nom" or cut else None
+
+
+def is_foreign(token: Token) -> bool:
+    """Whether a word is none of the language, so that it may go on a name of two words."""
+    return token.pos in OPEN or token.norm in PARTICLES or token.text.startswith(ARTICLES)
 
 
 def title_before(
