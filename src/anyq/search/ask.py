@@ -70,10 +70,10 @@ def telling(found: Sequence[Word]) -> list[Word]:
     return [word for word in found if word.lemma not in _asking()] or list(found)
 
 
-def candidates(sought: Sought) -> tantivy.Query:
-    """Return the query whose best answers `rank` puts in order."""
+def candidates(sought: Sought, head: float = HEAD) -> tantivy.Query:
+    """Return the query whose best answers `rank` puts in order; `head` as `HEAD`."""
     stems = _stems(sought)
-    heads = [tantivy.Query.boost_query(_term("head", stem), HEAD) for stem in stems]
+    heads = [tantivy.Query.boost_query(_term("head", stem), head) for stem in stems]
     any_of = tantivy.Query.boolean_query(
         [(Should, one) for one in (*(_term("stem", stem) for stem in stems), *heads)]
     )

@@ -6,7 +6,8 @@ or apart, derived words, letters put wrong. Pieces of a whole index would cost m
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import tantivy
 
@@ -20,11 +21,23 @@ Scored = list[tuple[float, str]]  # score and id of an article
 CANDIDATES = 30  # put in order again; 30 to 100 measured alike
 PIECES = 0.5  # weight of the pieces beside the stems; 0.3 to 0.8 measured alike
 K1, B = 1.2, 0.75  # of BM25, as in tantivy
-LETTERS = 900  # of an article of usual length, for those shorter and longer
+LETTERS = 900  # of an article of usual length; the pieces of a longer one count less
+
+
+class Weights(NamedTuple):
+    """What the parts of a score weigh beside the stems."""
+
+    pieces: float = PIECES
+    head: float = ask.HEAD
 
 
 def ranked(
-    searcher: tantivy.Searcher, sought: Sought, offset: int, limit: int, sort: Sort = "relevance"
+    searcher: tantivy.Searcher,
+    sought: Sought,
+    offset: int,
+    limit: int,
+    sort: Sort = "relevance",
+    weights: Weights = Weights(),  # noqa: B008  # nothing in it can change
 ) -> Scored:
     """Return score and id of the articles from `offset` on."""
     if sort == "date" or not sought.words:
@@ -32,19 +45,21 @@ def ranked(
         answer = searcher.search(query, limit, count=False, offset=offset, order_by_field="day")
         return [(0.0, searcher.doc(at)["id"][0]) for _, at in answer.hits]
     wide = max(CANDIDATES, offset + limit)
-    answer = searcher.search(ask.candidates(sought), wide, count=False)
-    best = [(float(score), searcher.doc(at)) for score, at in answer.hits[:CANDIDATES]]
+    answer = searcher.search(ask.candidates(sought, weights.head), wide, count=False)
     rest = [(float(score), searcher.doc(at)["id"][0]) for score, at in answer.hits[CANDIDATES:]]
-    return [*_again(best, _weights(searcher, sought)), *rest][offset : offset + limit]
+    best = sorted(_again(searcher, answer, sought, weights.pieces), key=lambda one: -one[0])
+    return [*best, *rest][offset : offset + limit]
 
 
-def _again(best: Sequence[tuple[float, tantivy.Document]], weights: dict[str, float]) -> Scored:
-    """Put the best in order again, by stems and pieces together."""
-    found = [
-        (score + PIECES * _pieces(fields.letters(article), weights), str(article["id"][0]))
-        for score, article in best
-    ]
-    return sorted(found, key=lambda one: -one[0])
+def _again(
+    searcher: tantivy.Searcher, answer: tantivy.SearchResult, sought: Sought, weight: float
+) -> Iterator[tuple[float, str]]:
+    """Yield score and id of the best, by stems and pieces together."""
+    pieces = _weights(searcher, sought)
+    for score, at in answer.hits[:CANDIDATES]:
+        article = searcher.doc(at)
+        told = _pieces(fields.letters(article), pieces)
+        yield float(score) + weight * told, str(article["id"][0])
 
 
 def _pieces(letters: str, weights: dict[str, float]) -> float:

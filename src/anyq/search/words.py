@@ -11,14 +11,21 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from anyq import kazakh
+from anyq.data import rows
 from anyq.kazakh import scripts, tokens
+from anyq.values.lexicon import roman
 
 STEM = 5  # letters of the lemma that a family of words shares (4 to 6 measured alike)
 PIECE = 4  # letters of a piece
 BEGINNING = 2  # letters that all forms of a word have in common
+_SHORTEST = ("ж.", "ғ.")  # жыл, ғасыр
 _REMEMBERED = 300_000  # words of one alphabet
-# Numbers and runs of letters; the parts of `Ресей-Қытай` are words of their own.
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_\u0301]+(?:[\u0301'’ʼ][^\W\d_\u0301]+)*")
+# Numbers, runs of letters, short ones with a full stop that may belong to them (`1879 ж.`); the
+# parts of `Ресей-Қытай` are words of their own.
+_LETTER = r"[^\W\d_\u0301]"
+_WORD = re.compile(
+    rf"\d+(?:[.,]\d+)*|{_LETTER}{{1,4}}\.(?!{_LETTER})|{_LETTER}+(?:[\u0301'’ʼ]{_LETTER}+)*"
+)
 
 
 class Word(NamedTuple):
@@ -47,8 +54,10 @@ class _Words(dict[str, Word]):
     def __missing__(self, printed: str) -> Word:
         if len(self) >= _REMEMBERED:
             self.clear()
-        norm = tokens.norm(printed, self._alphabet)
-        base = lemma(norm)
+        bare = printed.rstrip(".")
+        norm = tokens.norm(bare, self._alphabet)
+        full = _abbreviated().get(norm) if bare != printed and bare.islower() else None
+        base = full or _number(bare) or lemma(norm)
         found = self[printed] = Word(norm, base, base[:STEM])
         return found
 
@@ -83,7 +92,25 @@ def terms(text: str, beginnings: Set[str]) -> Iterator[Term]:
         printed = match[0]
         norm = printed.lower() if alphabet is None else tokens.norm(printed, alphabet)
         if norm[:BEGINNING] in beginnings:
-            yield Term(match.start(), match.end(), known[printed])
+            yield Term(match.start(), match.start() + len(printed.rstrip(".")), known[printed])
+
+
+def _number(printed: str) -> str | None:
+    """Return the digits of a Roman numeral in capitals; a Cyrillic letter alone is an initial."""
+    if not printed.isupper() or (len(printed) == 1 and not printed.isascii()):
+        return None
+    value = roman(printed.lower())
+    return None if value is None else str(value)
+
+
+@cache
+def _abbreviated() -> dict[str, str]:
+    """Return the lemmas of words that are printed short; other single letters mean many things."""
+    return {
+        row["printed"][:-1]: lemma(row["full"])
+        for row in rows("anyq.kazakh", "abbreviations.tsv")
+        if row["full"].isalpha() and (len(row["printed"]) > 2 or row["printed"] in _SHORTEST)
+    }
 
 
 @lru_cache(maxsize=_REMEMBERED)
