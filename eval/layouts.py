@@ -50,7 +50,11 @@ class Made:
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """An article of articles.toml; `list` are the numbers of the paragraphs that are items."""
+    """An article of articles.toml.
+
+    `also_in` are other layouts that it is set into, `list` the numbers of the paragraphs that are
+    items.
+    """
 
     layout: str
     title: str
@@ -63,6 +67,7 @@ class Entry(msgspec.Struct, frozen=True):
     also: str | None = None
     photo: str | None = None
     list: tuple[int, ...] = ()
+    also_in: tuple[str, ...] = ()
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -93,9 +98,13 @@ class Around(msgspec.Struct, frozen=True):
 def pages() -> tuple[Made, ...]:
     """Set every article into its layout."""
     entries = tomllib.loads((FOLDER / "articles.toml").read_text("utf-8"))["article"]
-    return tuple(
-        Setter(msgspec.convert(entry, Entry), number).page() for number, entry in enumerate(entries)
-    )
+    articles = [msgspec.convert(entry, Entry) for entry in entries]
+    chosen = [
+        msgspec.structs.replace(entry, layout=name, lead=entry.lead if not i else None)
+        for entry in articles
+        for i, name in enumerate((entry.layout, *entry.also_in))
+    ]
+    return tuple(Setter(entry, number).page() for number, entry in enumerate(chosen))
 
 
 @cache

@@ -66,3 +66,37 @@ def test_hostile_html_ends_soon(source: str) -> None:
     with suppress(AnyqError):
         read(make_page(source.encode(), "test", media_type="text/html"))
     assert time.perf_counter() - started < 10
+
+
+def test_an_author_of_the_metadata_who_is_not_printed_is_noted() -> None:
+    data = '{"@type":"NewsArticle","headline":"Көпір ашылды","author":{"name":"Редактор Сайт"}}'
+    head = f'<script type="application/ld+json">{data}</script>'
+    found = article(page(f'<div class="byline">Асан Серіков</div><p>{BODY}</p>', head))
+    assert found.bylines == ("Асан Серіков",)
+    assert [note.letters for note in found.notes if note.code == "metadata_authors"] == [
+        "Редактор Сайт ≠ Асан Серіков"
+    ]
+
+
+OTHER = "Ауылда жаңа кітапхана салынды, онда он мың кітап пен оқу залы бар деп хабарланды. " * 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f'<div><h2>Кітапхана</h2><span class="date">3 мамыр 2024</span><p>{OTHER}</p></div>',
+        f'<div><h4><a href="/2">Кітапхана салынды</a></h4><p>{OTHER}</p></div>',
+        f'<div class="related-news"><p>{OTHER}</p></div>',
+        f'<div id="comments"><p>{OTHER}</p></div>',
+        f"<aside><p>{OTHER}</p></aside>",
+    ],
+    ids=["next article", "card", "related", "comments", "aside"],
+)
+def test_what_stands_beside_the_article_is_no_part_of_it(other: str) -> None:
+    found = article(page(f"<div><p>{BODY}</p><p>{BODY}Соңы.</p></div>{other}"))
+    assert found.text == f"Көпір ашылды\n\n{BODY.strip()}\n{BODY}Соңы."
+
+
+def test_a_name_of_a_block_does_not_hide_what_most_of_the_page_is() -> None:
+    paragraphs = "".join(f'<div class="related"><p>{BODY}{n}.</p></div>' for n in range(4))
+    assert article(page(f"<div>{paragraphs}</div>")).text.count("көпір ашылды") == 12

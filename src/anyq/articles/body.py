@@ -18,6 +18,10 @@ LINKED = 0.8
 MIXED = 0.3
 """The same for a line that is no sentence: `30 қыркүйек, 05:00` and a headline."""
 OUT: tuple[BlockKind, ...] = ("chrome", "rail", "comments", "caption")
+SURE: tuple[BlockKind, ...] = ("chrome", "comments", "caption")
+FEW = 0.25
+"""Share of the running text outside blocks that are called rails below which they are none."""
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ENDS = (".", "!", "?", "…", ":", ";", "»", "”", '"', ")")
 
 
@@ -36,6 +40,39 @@ def settle(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         piece.kinds = tuple(kind for kind in piece.kinds if kind not in heavy)
     return list(pieces)
+
+
+def mark_stories(pieces: Sequence[Piece], title: Piece | None) -> None:
+    """Call rails the blocks below the headline that have a headline of their own.
+
+    A heading that is a link, or that a date follows, is another article's: a card beside the
+    text, or the next article of a page that never ends. A subheading has neither.
+    """
+    own = frozenset(title.inside) if title else frozenset()
+    below = pieces[title.number + 1 if title else 0 :]
+    headings = [one for one in below if one.tag in HEADINGS and _heads_another(one, pieces)]
+    blocks = {_story(piece, pieces, own) for piece in headings} - {None}
+    for piece in below if blocks else ():
+        rails = blocks.intersection(piece.inside)
+        piece.kinds += tuple(("rail", block) for block in rails if block is not None)
+
+
+def _heads_another(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    if piece.linked >= LINKED * len(piece.text):
+        return True
+    following = pieces[piece.number + 1 : piece.number + 3]
+    return any(one.is_in("date") and len(one.text) < LONG for one in following)
+
+
+def _story(piece: Piece, pieces: Sequence[Piece], own: Ids[int]) -> int | None:
+    """Return the smallest block that holds a heading and the next line, and no other article's."""
+    following = pieces[piece.number + 1].inside if piece.number + 1 < len(pieces) else ()
+    for block in reversed(piece.inside[:-1]):
+        if block in own:
+            return None
+        if block in following:
+            return block
+    return None
 
 
 def _weight(piece: Piece) -> int:
@@ -59,7 +96,11 @@ def find_body(pieces: Sequence[Piece], title: int, told: Ids[int] = frozenset())
     Returns:
         The lines of the block below the headline, empty if there are none.
     """
-    texts = list(_upto_end([one for one in pieces[title + 1 :] if not one.is_in(*OUT)]))
+    below = pieces[title + 1 :]
+    texts = list(_upto_end([piece for piece in below if not piece.is_in(*OUT)]))
+    doubted = list(_upto_end([piece for piece in below if not piece.is_in(*SURE)]))
+    if _total(texts) < FEW * _total(doubted):
+        texts = doubted
     weights: Counter[int] = Counter()
     for piece in texts:
         weight = _weight(piece)

@@ -28,8 +28,11 @@ def bylines(line: Line, *, sure: bool) -> tuple[str, ...]:
     """
     if line.kind == "author":
         return _names(line.value, labelled=True) or tuple(filter(None, [line.value.strip(_STRAY)]))
-    if line.kind != "text" or len(line.words) > 2 * MAX_WORDS or line.is_sentence:
+    if line.kind != "text" or len(line.words) > 2 * MAX_WORDS:
         return ()
+    if line.is_sentence:  # `Айна Болатова.` signs too
+        name = line.text.removesuffix(".")
+        return (name,) if is_name(name, sure=sure) else ()
     return _names(line.text, labelled=False, sure=sure)
 
 

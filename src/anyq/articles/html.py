@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
-from anyq.articles.body import OUT, find_body, settle, without_links
+from anyq.articles.body import OUT, find_body, mark_stories, settle, without_links
 from anyq.articles.bylines import bylines, names_in
 from anyq.articles.depth import flatten
 from anyq.articles.dom import BlockKind, Piece, pieces
@@ -26,6 +26,9 @@ RAIL = 80
 HEADLINE_MAX = 250
 LEAD = 40
 """Letters from which a line between headline and body is the article's first paragraph."""
+LONGEST_DATE = 60
+_PARTS = re.compile(r"\s*[|/•·]\s+")
+_STATED = ("жарияла", "jarııala", "jariala", "опубликован", "дата публикации", "published")
 _UPDATED = ("жаңарт", "jańart", "jañart", "обновлен", "өңделген", "updated")
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _SITE = re.compile(r"\s+[|–—»·-]\s+[^|–—»]{2,60}$|^[^:|»]{2,40}\s*[:|»]\s+")
@@ -67,6 +70,8 @@ def read_html(source: str, layouts: Sequence[PageLayout] = ()) -> PrintedPage:
     layout = next((one for one in layouts if one.title and tree.css_first(one.title)), None)
     page = settle(pieces(tree, _told(tree, layout) if layout else {}))
     at = find_headline(page, metadata)
+    mark_stories(page, page[at] if at >= 0 else None)
+    page = settle(page)
     blocks = {node.mem_id for node in tree.css(layout.body)} if layout and layout.body else set()
     body = find_body(page, at, blocks)
     zones = Zones.around(page, at, body)
@@ -131,11 +136,13 @@ class Zones(msgspec.Struct, frozen=True):
         head: around and below the headline, down to the body; nearest to it first.
         body: of the article's block.
         tail: below it.
+        stated: dates elsewhere that say they are those of publication.
     """
 
     head: list[tuple[Piece, Line]]
     body: list[tuple[Piece, Line]]
     tail: list[tuple[Piece, Line]]
+    stated: list[Line]
 
     @classmethod
     def around(cls, page: Sequence[Piece], at: int, body: Sequence[Piece]) -> "Zones":
@@ -156,7 +163,8 @@ class Zones(msgspec.Struct, frozen=True):
         lines = read_lines("\n".join(piece.text for piece in chosen))
         both = list(zip(chosen, lines, strict=True))
         one, two = len(head), len(head) + len(body)
-        return cls(both[:one], both[one:two], both[two:])
+        stated = [piece.text for piece in page[at + 1 :] if _is_stated(piece)]
+        return cls(both[:one], both[one:two], both[two:], read_lines("\n".join(stated)))
 
     def lines(self) -> Iterator[Line]:
         """Yield the date line, what names author and source, and the paragraphs, each once."""
@@ -172,7 +180,18 @@ class Zones(msgspec.Struct, frozen=True):
         for piece, line in (*self.head, *self.tail, *self.body):
             if _names_author(piece):
                 found += bylines(line, sure=True) or names_in(line)
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found or self._beside_date()))
+
+    def _beside_date(self) -> list[str]:
+        """Return the authors on the date's line behind a label, or in the block of the date."""
+        dated = [(piece, line) for piece, line in self.head if line.date is not None]
+        parts = "\n".join(_PARTS.sub("\n", line.text) for _, line in dated)
+        found = [name for line in read_lines(parts) for name in _labelled(line)]
+        blocks = {piece.inside[-2:] for piece, _ in dated}
+        for piece, line in self.head:
+            if not found and line.kind == "text" and piece.inside[-2:] in blocks:
+                found += bylines(line, sure=True)
+        return found
 
     def outside(self, page: Sequence[Piece]) -> list[Piece]:
         """Return the lines below the article's first that are no part of it."""
@@ -188,7 +207,7 @@ class Zones(msgspec.Struct, frozen=True):
     def _dates(self) -> Iterator[Line]:
         dates = [line for _, line in self.head if line.date is not None]
         first = [line for line in dates if not line.text.lower().startswith(_UPDATED)]
-        yield from (first or dates)[:1]
+        yield from (first or dates or self.stated)[:1]
 
     def _leads(self) -> Iterator[Line]:
         for piece, line in self.head:
@@ -210,6 +229,16 @@ class Zones(msgspec.Struct, frozen=True):
                 return
             if line.kind in ("author", "source") and not _names_author(piece):
                 yield line
+
+
+def _is_stated(piece: Piece) -> bool:
+    """Whether a short line outside rails says when the page was published."""
+    low = piece.text.lower()
+    return len(low) <= LONGEST_DATE and low.startswith(_STATED) and not piece.is_in("rail")
+
+
+def _labelled(line: Line) -> tuple[str, ...]:
+    return bylines(line, sure=True) if line.kind == "author" else ()
 
 
 def _names_author(piece: Piece) -> bool:

@@ -261,7 +261,9 @@ def _cut_signature(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def _may_sign(line: Line) -> bool:
-    return line.kind != "text" or (not line.is_sentence and len(line.norm.split()) <= SIGNED_WORDS)
+    if line.kind != "text" or bylines(line, sure=True):
+        return True
+    return not line.is_sentence and len(line.norm.split()) <= SIGNED_WORDS
 
 
 def _body(lines: Sequence[Line], title: str) -> list[Line]:

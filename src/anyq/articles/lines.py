@@ -32,6 +32,8 @@ LETTERS = 0.25
 """Share of letters that a longer line has; the tables of bulletins have 0.4."""
 RUNNING = 3000
 """Letters from which a line that has a stop in every 1,500 at most is no text."""
+CAPTION = 5
+"""Words up to which a line that begins with `Фото` or `Сурет` and does not end is a credit."""
 STEM = 4
 """Letters by which the beginnings of lines are looked up; none of them is shorter."""
 HEADLINE_MAX = 250
@@ -84,7 +86,7 @@ class Line(msgspec.Struct, frozen=True):
     @property
     def is_sentence(self) -> bool:
         """Whether it ends as a sentence does."""
-        return self.text.rstrip(_CLOSERS).endswith(_SENTENCE_END)
+        return _ends(self.text)
 
     @property
     def is_paragraph(self) -> bool:
@@ -191,10 +193,24 @@ def _labelled(text: str, words: tuple[Word, ...], norm: str, block: int) -> Line
         whole = kind in ("photo", "source", "author", "inline")
         if norm == start or norm.startswith(f"{start} " if whole else start):
             rest = _after_label(text, words, len(start.split()))
+            if rest is None and kind == "author":
+                rest = _bare_name(words[len(start.split()) :])
+            if rest is None and kind == "photo" and len(words) <= CAPTION and not _ends(text):
+                rest = text
             if whole and rest is None:
                 continue
             return Line(text, words, kind, block, value=rest or "")
     return Line(text, words, "text", block)
+
+
+def _ends(text: str) -> bool:
+    return text.rstrip(_CLOSERS).endswith(_SENTENCE_END)
+
+
+def _bare_name(words: tuple[Word, ...]) -> str | None:
+    """Return two or three capitalised words that are all that follows: `Сұхбаттасқан Айна Ер`."""
+    named = 2 <= len(words) <= 3 and all(word.text[0].isupper() for word in words)
+    return " ".join(word.text for word in words) if named else None
 
 
 def _after_label(text: str, words: tuple[Word, ...], count: int) -> str | None:

@@ -11,6 +11,16 @@ from anyq.moment import Published
 _MARKS = (("«", "»"), ("“", "”"))
 
 
+def author_notes(printed: Sequence[str], stated: Sequence[str]) -> tuple[Note, ...]:
+    """Note authors that the metadata name and the page does not print, where it prints others."""
+    others = [name for name in stated if name not in printed]
+    if not printed or not others:
+        return ()
+    told, shown = ", ".join(others), ", ".join(printed)
+    message = f"The metadata name {told} as the author, the page prints {shown}."
+    return (Note("metadata_authors", message, letters=f"{told} ≠ {shown}"),)
+
+
 def find_notes(
     text: str,
     published: Published,

@@ -14,7 +14,7 @@ from anyq.articles.formulas import OPENING, credited, dateline, dateline_date
 from anyq.articles.language import check_kazakh
 from anyq.articles.layout import Layout, read_layout
 from anyq.articles.lines import MAX_TEXT, Line, read_lines
-from anyq.articles.notes import find_notes
+from anyq.articles.notes import author_notes, find_notes
 from anyq.articles.plain import normalise, unwrap
 from anyq.articles.publisher import layouts_of
 from anyq.articles.rail import find_entries
@@ -95,7 +95,10 @@ def read(page: Page) -> Article:
         dateline=_first(map(dateline, opening)),
         text=text,
         rail=rail,
-        notes=find_notes(text, published, rail, printed.stated, conflict=conflict),
+        notes=(
+            *find_notes(text, published, rail, printed.stated, conflict=conflict),
+            *author_notes(layout.bylines, printed.authors),
+        ),
     )
 
 
