@@ -6,10 +6,10 @@ BIN     := $(VENV)/bin
 PINS    := requirements.txt
 STAMP   := $(VENV)/.installed-$(shell cksum $(PINS) pyproject.toml | cksum | cut -d' ' -f1)
 
-.PHONY: help demo test lint types contracts unit gates eval table bench pins clean
+.PHONY: help demo test lint types contracts unit gates eval table bench screenshots pins clean
 
 help:  ## list the commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 13
 
 $(STAMP): $(PINS) pyproject.toml
 	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Anyq needs Python 3.11 or newer; this is $$($(PY) --version). Try: make PY=python3.12"; exit 1; }
@@ -47,6 +47,9 @@ table: $(STAMP)  ## write the example and the tables of README.md
 
 bench: $(STAMP)  ## speed, start-up and memory, beside a peer in the same run
 	@$(BIN)/python -m bench.run
+
+screenshots: $(STAMP)  ## pictures of the main pages of the web into docs/img
+	@$(BIN)/python tests/server/screenshots.py
 
 pins: $(STAMP)  ## write requirements.txt from what is installed
 	@$(BIN)/pip freeze --exclude-editable | sort > $(PINS)
