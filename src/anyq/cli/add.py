@@ -26,6 +26,7 @@ from anyq.errors import AnyqError, BadReading
 from anyq.page import Page
 from anyq.pipeline import Reading
 from anyq.record import Added, Record, Writer, default
+from anyq.record.place import name as written
 from anyq.report.messages import language, text
 from anyq.search import Index
 
@@ -90,7 +91,7 @@ def add(
         for name in NEWS:
             if news[name]:
                 click.echo(text(f"news.{name}", language(lang), count=news[name]))
-        click.echo(text("record.place", language(lang), place=record.place))
+        click.echo(text("record.place", language(lang), place=written(record.place)))
     sys.exit(1 if news["reject"] and not (jsonl or any(path.is_dir() for path in paths)) else 0)
 
 

@@ -118,8 +118,7 @@ class Adding:
             entity = said.entities[str(row["entity"])]
             named.append({**row, "entity": self._entity(entity, new)})
         for table, added in {"naming": named, **said.tables}.items():
-            placed = [{**row, "reading": key} for row in added]
-            self.direct.add(schema.metadata.tables[table], placed)
+            self.direct.add(schema.metadata.tables[table], added, reading=key)
         return new
 
     def _entity(self, entity: Entity, new: list[resolve.Fresh]) -> int:

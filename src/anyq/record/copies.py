@@ -16,16 +16,24 @@ from anyq.record.rows import number as hashed
 
 BANDS, BREADTH = 10, 3
 SEED = 20_240_420
-LONGEST = 400  # words that are looked at: of a longer text the beginning
+LONGEST = 250  # words that are looked at: of a longer text the beginning
 SHORTEST = 25  # shingles; a shorter text says too little to be told from another
 ALIKE = 0.6  # share of the shorter text's shingles that the other has, for a copy
 ASKED = 3  # articles that are compared for each band: the last added
-_LIKELY = (
-    sa.select(schema.band.c.article)
-    .where(schema.band.c.hash == sa.bindparam("hash"))
-    .order_by(schema.band.c.article.desc())
-    .limit(ASKED)
-)
+
+
+def _last(band: int) -> "sa.Select[*tuple[object, ...]]":
+    """Select the articles that share one band, the last added."""
+    shared = (
+        sa.select(schema.band.c.article)
+        .where(schema.band.c.hash == sa.bindparam(f"band{band}"))
+        .order_by(schema.band.c.article.desc())
+        .limit(ASKED)
+    )
+    return sa.select(shared.subquery().c.article)
+
+
+_LIKELY = sa.union_all(*map(_last, range(BANDS)))
 _TEXT = sa.select(schema.article.c.id, schema.article.c.text).where(
     schema.article.c.key == sa.bindparam("key")
 )
@@ -67,9 +75,10 @@ def link(direct: Direct, article: int, id: str, text: str) -> list[Statement]:
     """
     ours = shingles(text)
     hashes = bands(ours)
-    likely = {number(key) for one in hashes for (key,) in direct.rows(_LIKELY, hash=one)}
-    rows: list[Row] = [{"hash": one, "article": article} for one in sorted(hashes)]
-    direct.add(schema.band, rows)
+    asked = {f"band{at}": one for at, one in enumerate(hashes)}
+    likely = {number(key) for (key,) in direct.rows(_LIKELY, **asked)} if asked else set()
+    rows: list[Row] = [{"hash": one} for one in sorted(hashes)]
+    direct.add(schema.band, rows, article=article)
     best, original = ALIKE, None
     for key in sorted(likely):
         ((other, packed),) = direct.rows(_TEXT, key=key)

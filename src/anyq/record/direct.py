@@ -3,19 +3,19 @@
 For writing: going through SQLAlchemy's `execute` took four times as long as the database itself.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 
 import msgspec
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from anyq.record import schema
 
 Value = str | int | bytes | bool | None
 Row = Mapping[str, Value]
 Found = tuple[Value, ...]
-OF = "of_"  # before the name of a value: SQLAlchemy keeps the bare names of columns to itself
+Query = sa.Select[*tuple[object, ...]] | sa.CompoundSelect[*tuple[object, ...]]
 
 
 class Prepared(msgspec.Struct, frozen=True):
@@ -38,26 +38,35 @@ class Direct:
         self._dialect = connection.dialect
         self._cursor = connection.connection.cursor()
 
-    def add(self, table: sa.Table, rows: Sequence[Row]) -> int:
+    def add(self, table: sa.Table, rows: Sequence[Row], **common: Value) -> int:
         """Insert rows of the same columns where they are not there yet.
+
+        Args:
+            table: where to.
+            rows: column -> value.
+            common: columns that all rows have alike.
 
         Returns:
             How many were new, where there is one of them.
         """
         if not rows:
             return 0
-        made = _insert(self._dialect, table.name, tuple(rows[0]), key=False)
-        values = [[row[name] for name in made.names] for row in rows]
+        names = tuple(rows[0])
+        sql, of, same = (
+            _insert(self._dialect, table.name, (*names, *common)),
+            _of(names),
+            (*common.values(),),
+        )
         if len(rows) == 1:
-            self._cursor.execute(made.sql, values[0])
+            self._cursor.execute(sql, of(rows[0]) + same)
         else:
-            self._cursor.executemany(made.sql, values)
+            self._cursor.executemany(sql, [of(row) + same for row in rows])
         return self._cursor.rowcount
 
     def key(self, table: sa.Table, row: Row, unique: str = "id") -> tuple[int, bool]:
         """Insert a row where it is not there yet; return its key and whether it is new."""
-        made = _insert(self._dialect, table.name, tuple(row), key=True)
-        self._cursor.execute(made.sql, [row[name] for name in made.names])
+        sql = _insert(self._dialect, table.name, tuple(row))
+        self._cursor.execute(f"{sql} RETURNING key", tuple(row.values()))
         found = self._cursor.fetchone()
         if found is not None:
             return number(found[0]), True
@@ -72,7 +81,7 @@ class Direct:
         found = self._cursor.fetchone()
         return None if found is None else number(found[0])
 
-    def rows(self, query: "sa.Select[*tuple[object, ...]]", **values: Value) -> list[Found]:
+    def rows(self, query: Query, **values: Value) -> list[Found]:
         """Return the rows of a query that is a constant of its module, with the values given."""
         made = _select(self._dialect, query)
         given = {**made.constants, **values}
@@ -87,13 +96,19 @@ def number(value: Value) -> int:
 
 
 @cache
-def _insert(dialect: sa.Dialect, table: str, columns: tuple[str, ...], *, key: bool) -> Prepared:
-    target = schema.metadata.tables[table]
-    bound: dict[str, sa.BindParameter[object]] = {n: sa.bindparam(OF + n) for n in columns}
-    new = postgresql.insert if dialect.name == "postgresql" else sqlite.insert
-    statement = new(target).values(bound).on_conflict_do_nothing()
-    made = _prepared(statement.returning(target.c.key) if key else statement, dialect)
-    return Prepared(made.sql, tuple(name.removeprefix(OF) for name in made.names), {})
+def _insert(dialect: sa.Dialect, table: str, columns: tuple[str, ...]) -> str:
+    quoted = dialect.identifier_preparer.quote
+    names = ", ".join(map(quoted, columns))
+    places = ", ".join(["?" if dialect.paramstyle == "qmark" else "%s"] * len(columns))
+    return f"INSERT INTO {quoted(table)} ({names}) VALUES ({places}) ON CONFLICT DO NOTHING"
+
+
+@cache
+def _of(names: tuple[str, ...]) -> Callable[[Row], tuple[Value, ...]]:
+    """Return what takes the values of these columns out of a row."""
+    if len(names) == 1:
+        return lambda row: (row[names[0]],)
+    return itemgetter(*names)
 
 
 @cache
@@ -103,7 +118,7 @@ def _find(dialect: sa.Dialect, table: str, unique: str) -> Prepared:
 
 
 @cache
-def _select(dialect: sa.Dialect, query: "sa.Select[*tuple[object, ...]]") -> Prepared:
+def _select(dialect: sa.Dialect, query: Query) -> Prepared:
     return _prepared(query, dialect)
 
 

@@ -122,6 +122,7 @@ outcome = sa.Table(
     sa.Index("outcome_reading", "reading"),
 )
 
+_KNOWN = sa.text("series IS NOT NULL")
 # Figures, then events, of a reading, in the order of its body. `series` is a hash of what a
 # figure is a value of (see `rows.series`); `begins` is where its time starts, else its article's.
 claim = sa.Table(
@@ -146,7 +147,7 @@ claim = sa.Table(
     sa.Column("base_end", Text),
     sa.Index("claim_id", "id"),
     sa.Index("claim_type", "type", "begins"),
-    sa.Index("claim_series", "series"),
+    sa.Index("claim_series", "series", sqlite_where=_KNOWN, postgresql_where=_KNOWN),
     sqlite_with_rowid=False,
 )
 

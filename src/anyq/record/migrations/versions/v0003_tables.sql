@@ -41,8 +41,8 @@ CREATE TABLE entity (
   fold BIGINT NOT NULL,
   PRIMARY KEY ("key")
 );
-CREATE UNIQUE INDEX entity_id ON entity (id);
 CREATE INDEX entity_fold ON entity (fold);
+CREATE UNIQUE INDEX entity_id ON entity (id);
 CREATE TABLE judgement (
   id TEXT NOT NULL,
   kind TEXT NOT NULL,
@@ -56,9 +56,9 @@ CREATE TABLE judgement (
   PRIMARY KEY (id)
 )
  WITHOUT ROWID;
-CREATE INDEX judgement_by_hand ON judgement (kind) WHERE by_hand;
-CREATE INDEX judgement_withdraws ON judgement (withdraws) WHERE withdraws IS NOT NULL;
 CREATE INDEX judgement_made_at ON judgement (made_at);
+CREATE INDEX judgement_withdraws ON judgement (withdraws) WHERE withdraws IS NOT NULL;
+CREATE INDEX judgement_by_hand ON judgement (kind) WHERE by_hand;
 CREATE TABLE capture (
   "key" INTEGER NOT NULL,
   id TEXT NOT NULL,
@@ -76,8 +76,8 @@ CREATE TABLE capture (
 );
 CREATE INDEX capture_source_id ON capture (source_id);
 CREATE INDEX capture_page ON capture (page);
-CREATE INDEX capture_url ON capture (url);
 CREATE UNIQUE INDEX capture_id ON capture (id);
+CREATE INDEX capture_url ON capture (url);
 CREATE TABLE reading (
   "key" INTEGER NOT NULL,
   id TEXT NOT NULL,
@@ -93,8 +93,8 @@ CREATE TABLE reading (
   PRIMARY KEY ("key"),
   FOREIGN KEY(article) REFERENCES article ("key")
 );
-CREATE INDEX reading_article ON reading (article);
 CREATE UNIQUE INDEX reading_id ON reading (id);
+CREATE INDEX reading_article ON reading (article);
 CREATE TABLE about (
   judgement TEXT NOT NULL,
   ordinal INTEGER NOT NULL,
@@ -146,8 +146,8 @@ CREATE TABLE claim (
 )
  WITHOUT ROWID;
 CREATE INDEX claim_id ON claim (id);
-CREATE INDEX claim_series ON claim (series);
 CREATE INDEX claim_type ON claim (type, begins);
+CREATE INDEX claim_series ON claim (series) WHERE series IS NOT NULL;
 CREATE TABLE naming (
   entity INTEGER NOT NULL,
   reading INTEGER NOT NULL,
@@ -167,8 +167,8 @@ CREATE TABLE verdict (
   FOREIGN KEY(reading) REFERENCES reading ("key")
 )
  WITHOUT ROWID;
-CREATE INDEX verdict_verdict ON verdict (verdict);
 CREATE INDEX verdict_id ON verdict (id);
+CREATE INDEX verdict_verdict ON verdict (verdict);
 CREATE TABLE party (
   party TEXT NOT NULL,
   reading INTEGER NOT NULL,
