@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from anyq.data import rows
 from anyq.kazakh import morphology, spelling, tables
+from anyq.kazakh.cuts import cuts
 from anyq.kazakh.letters import VOWELS
 from anyq.kazakh.stems import VERBAL, bits
 from train.kazakh_build import write
@@ -132,7 +133,7 @@ def _is_unknown(word: str) -> bool:
 def _splits(word: str, count: Count) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield ((stem, N or V), suffix) for every way to cut an unknown word; no name is a verb."""
     name = _are_names([count])
-    for stem, suffix, variant in morphology.cuts(word):
+    for stem, suffix, variant in cuts(word):
         if not word.startswith(stem[:-1]):
             continue  # a vowel put in: only for stems that are known
         if len(stem) < 3 or variant == "H" or not any(c in VOWELS for c in stem):

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from anyq.kazakh.cuts import UNVOICED
 from anyq.kazakh.grammar import Chain, chains, format_feats, parse_feats, spell
 from anyq.kazakh.inflection import LEXICAL
-from anyq.kazakh.morphology import UNVOICED, Reading
+from anyq.kazakh.morphology import Reading
 from anyq.kazakh.stems import harmonies
 
 

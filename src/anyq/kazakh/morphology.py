@@ -11,14 +11,14 @@ from typing import NamedTuple
 import msgspec
 
 from anyq.kazakh import tables
+from anyq.kazakh.cuts import UNVOICED, changed, cuts, plain_cuts
 from anyq.kazakh.letters import LETTERS, VOWELS
 from anyq.kazakh.stems import VERBAL, bits
 
-UNVOICED = {"б": "п", "ғ": "қ", "г": "к"}
 UPOS = {"N": "NOUN", "A": "ADJ", "V": "VERB", "D": "ADV", "I": "INTJ", "M": "NUM", "P": "PROPN"}
-FULL_VOWELS = frozenset("аәеоөұүыіэяюё")
 _RELATIONAL = frozenset(("лық", "лік", "дық", "дік", "тық", "тік"))
 _GUESSES = 6  # readings guessed for a word without any in the lexicon
+_SHORT = 5  # letters: a shorter word in -лық is no adjective made from another
 _SIZES = (5, 4, 3, 2)  # of the endings of names, longest first
 
 
@@ -68,42 +68,6 @@ def _closed(norm: str) -> Iterator[Reading]:
         yield Reading(lemma, pos, feats, "closed")
 
 
-def cuts(norm: str) -> Iterator[tuple[str, str, str]]:
-    """Yield (stem, suffix, how the stem is printed) for every place the word can be cut at."""
-    for stem, suffix in _plain_cuts(norm):
-        yield stem, suffix, ""
-        if suffix and suffix[0] in VOWELS:
-            yield from _changed(stem, suffix)
-
-
-def _plain_cuts(norm: str) -> list[tuple[str, str]]:
-    suffixes = tables.suffixes()
-    codes, size = suffixes.codes, len(norm)
-    found = [(norm, "")]
-    for at in range(size - 1, max(0, size - suffixes.longest - 1), -1):
-        suffix = norm[at:]
-        if suffix in codes:
-            found.append((norm[:at], suffix))
-    return found
-
-
-def _changed(stem: str, suffix: str) -> Iterator[tuple[str, str, str]]:
-    """Yield the stems that are printed another way before a vowel."""
-    first = suffix[0]
-    if stem[-1] in UNVOICED:
-        yield stem[:-1] + UNVOICED[stem[-1]], suffix, "B"
-    if stem[-1] == "у" and suffix[:2] in ("ып", "іп"):
-        yield stem[:-1] + "п", suffix, "B"
-    if len(stem) > 2 and stem[-2] not in FULL_VOWELS:
-        yield stem[:-1] + "ы" + stem[-1], suffix, "B"
-        yield stem[:-1] + "і" + stem[-1], suffix, "B"
-    if first in ("я", "ю"):
-        yield stem + "й", suffix, "A"
-    if first in ("и", "у"):
-        yield stem + "ы", suffix, "H"
-        yield stem + "і", suffix, "H"
-
-
 def _known(norm: str) -> list[Reading]:
     """Return the readings whose stem is in the lexicon or made from one that is.
 
@@ -111,13 +75,13 @@ def _known(norm: str) -> list[Reading]:
     """
     lexicon, bases, endings = tables.lexicon(), tables.bases(), _tails()
     found: list[Reading] = []
-    for stem, suffix in _plain_cuts(norm):
+    for stem, suffix in plain_cuts(norm):
         if stem in lexicon or stem[-2:] in endings or stem in bases:
             _fit(entries(stem), suffix, stem, "", found)
         if suffix and suffix[0] in VOWELS:
-            for changed, _, variant in _changed(stem, suffix):
-                if changed in lexicon or changed[-2:] in endings or changed in bases:
-                    _fit(entries(changed), suffix, changed, variant, found)
+            for other, _, variant in changed(stem, suffix):
+                if other in lexicon or other[-2:] in endings or other in bases:
+                    _fit(entries(other), suffix, other, variant, found)
     return found
 
 
@@ -303,8 +267,9 @@ def gender_of(name: str) -> str | None:
 
 @lru_cache(maxsize=2_000)
 def guesses(norm: str) -> list[Reading]:
-    """Guess: longest suffixes first, stems that could be words."""
-    found: list[Reading] = []
+    """Guess: longest suffixes first, stems that could be words; -лық may make an adjective."""
+    relational = norm[-3:] in _RELATIONAL and len(norm) > _SHORT
+    found = [Reading(norm, "ADJ", "", "guess")] if relational else []
     for stem, suffix, variant in reversed(list(cuts(norm))):
         if variant or len(stem) < 2 or VOWELS.isdisjoint(stem):
             continue
