@@ -10,7 +10,7 @@ from anyq.doc import Mention, Token
 from anyq.entity import Entity
 from anyq.reading import frames, names
 from anyq.reading.events import wording
-from anyq.reading.events.cast import Cast, country_names, is_leader, metonyms
+from anyq.reading.events.cast import Cast, country_names, initialled, is_leader, metonyms
 from anyq.reading.events.kinds import PARTICIPLE, features
 
 POSTPOSITIONS = {"тарапынан", "атынан"}
@@ -110,7 +110,7 @@ def named_actor(
         name=name,
         country=metonyms()[mention.name]
         if seat
-        else (entity.country if entity else None) or mention.country,
+        else (entity.country if entity else None) or mention.country or initialled().get(name),
         official=is_official(mention, entity),
         is_country=seat or (mention.kind == "place" and mention.name in country_names()),
         head=tokens[last].lemma,

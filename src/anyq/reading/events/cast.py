@@ -39,9 +39,19 @@ def leader_names() -> frozenset[str]:
     return frozenset(row["name"] for row in rows(frames.PACKAGE, "data/leaders.tsv"))
 
 
+@cache
+def initialled() -> dict[str, str]:
+    """Return the countries of leaders by initial and surname (`А. Мамин`), if one's alone."""
+    found: dict[str, set[str]] = {}
+    for row in rows(frames.PACKAGE, "data/leaders.tsv"):
+        given, *_, surname = row["name"].split()
+        found.setdefault(f"{given[0]}. {surname}", set()).add(row["country"])
+    return {name: min(codes) for name, codes in found.items() if len(codes) == 1}
+
+
 def is_leader(name: str) -> bool:
-    """Whether a full name is that of someone who leads or led a country."""
-    return name in leader_names()
+    """Whether a name is that of someone who leads or led a country, in full or by initial."""
+    return name in leader_names() or name in initialled()
 
 
 class Cast(msgspec.Struct, frozen=True):

@@ -178,6 +178,8 @@ def compound(tokens: Sequence[Token], frame: Frame, head: int) -> bool:
     """Whether a verb is only the aspect of another one before it (`атап өтті`), of no trigger."""
     if head and tokens[head].lemma == "кел" and WISH.search(tokens[head - 1].norm):
         return tokens[head - 1].pos in VERBAL
+    if len(frame.words) == 1 and tokens[head].norm == "болып":
+        return tokens[head + 1 : head + 2] == () or tokens[head + 1].pos != "PUNCT"
     if not head or len(frame.words) == 1 or not frame.words[-2].gap:
         return False
     if tokens[head].norm == "болып" and tokens[head + 1 : head + 2]:
