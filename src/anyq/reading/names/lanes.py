@@ -10,8 +10,6 @@ may come before it, the best way to have done with names is taken, and that by `
 from collections.abc import Callable, Sequence
 from struct import Struct
 
-import msgspec
-
 OUTSIDE = "O"
 LANE = 32  # bits of a score
 ZERO = 1 << 27  # what stands for 0 in a lane: no sum of weights leaves the lane
@@ -25,18 +23,13 @@ def packed(scores: Sequence[int]) -> Lanes:
     return sum(score << (LANE * at) for at, score in enumerate(scores))
 
 
-class Step(msgspec.Struct, frozen=True):
-    """What the best ways to a word are.
+Step = tuple[Lanes, int, int]
+"""What the best ways to a word are: (state, end, outside).
 
-    Attributes:
-        state: the best way that ends in each `B-` and `I-`, relative to `best`.
-        end: the tag of the best way to have done with names (the costs of leaving them paid).
-        outside: how far the best way that ends in `O` is under that.
-    """
-
-    state: Lanes
-    end: int
-    outside: int
+`state` has the best way that ends in each `B-` and `I-`, relative to the best way to have done with
+names (the cost of leaving them paid); `end` is the tag of that way; `outside` is how far the best
+way that ends in `O` is under it.
+"""
 
 
 class Decoder:
@@ -62,6 +55,7 @@ class Decoder:
         self._leave = packed(leave)
         self._on = [move("B-" + name, "I-" + name) for name in classes]
         self._further = [move("I-" + name, "I-" + name) for name in classes]
+        self._on_lanes, self._further_lanes = packed(self._on), packed(self._further)
         self._after = [
             [move(tag, begin) - left - r for begin, r in zip(begins, reach, strict=True)]
             for tag, left in zip(names, leave, strict=True)
@@ -74,11 +68,14 @@ class Decoder:
         ones, leave, after = self._ones, self._leave, self._after_lanes
         wide, high, zeros = ones | ones << half, ones << (LANE - 1), ZERO * ones
         top, low, both = wide << (LANE - 1), (1 << half) - 1, (1 << 2 * half) - 1
-        on, further, least = packed(self._on), packed(self._further), (1 << (LANE - 1)) - 1
+        on, further, least = self._on_lanes, self._further_lanes, (1 << (LANE - 1)) - 1
         state, reached, steps = (ZERO + NEVER) * wide, zeros, []
+        floor, fill = ZERO * wide, LANE - 1
         for total in totals:
-            longer = larger((state & low) + on, (state >> half) + further, high)
-            state = (total & both) + (longer << half | reached) - ZERO * wide
+            begun, inside = (state & low) + on, (state >> half) + further
+            sure = ((begun | high) - inside) & high  # as `larger`, here without a call
+            longer = inside ^ ((begun ^ inside) & (sure - (sure >> fill)))
+            state = (total & both) + (longer << half | reached) - floor
             outside, end = total >> 2 * half, none
             over, best, reached = state + leave, outside, zeros
             if (over + (least - outside) * wide) & top:  # a name has the better of `O`
@@ -87,7 +84,7 @@ class Decoder:
                 end = scores.index(best)
                 reached = larger(after[end], (ZERO + outside - best) * ones, high)
             state += (ZERO - best) * wide
-            steps.append(Step(state, end, outside - best))
+            steps.append((state, end, outside - best))
         return steps
 
     def best(self, totals: Sequence[Lanes]) -> list[int]:
@@ -96,25 +93,25 @@ class Decoder:
         tag = self._last(steps[-1])
         path = [tag]
         for step in steps[-2::-1]:
-            tag = step.end if tag == outside else self._before(step, tag)
+            tag = step[1] if tag == outside else self._before(step, tag)
             path.append(tag)
         return path[::-1]
 
     def _last(self, step: Step) -> int:
         """Return the last tag: at a sentence's end a name costs nothing to leave."""
-        scores = self._unpack(step.state.to_bytes(LANE * self._count // 4, "little"))
+        state, _, outside = step
+        scores = self._unpack(state.to_bytes(LANE * self._count // 4, "little"))
         best = max(scores)
-        return scores.index(best) if best > ZERO + step.outside else 2 * self._count
+        return scores.index(best) if best > ZERO + outside else 2 * self._count
 
     def _before(self, step: Step, tag: int) -> int:
         """Return the tag of the word of a step, given that of the word after it, part of a name."""
-        count = self._count
+        (state, end, outside), count = step, self._count
         if tag < count:
-            by_end = step.end < 2 * count and self._after[step.end][tag] >= step.outside
-            return step.end if by_end else 2 * count
+            return end if end < 2 * count and self._after[end][tag] >= outside else 2 * count
         begin, lane = tag - count, (1 << LANE) - 1
-        begun = (step.state >> (LANE * begin) & lane) + self._on[begin]
-        inside = (step.state >> (LANE * tag) & lane) + self._further[begin]
+        begun = (state >> (LANE * begin) & lane) + self._on[begin]
+        inside = (state >> (LANE * tag) & lane) + self._further[begin]
         return begin if begun >= inside else tag
 
 
