@@ -25,21 +25,17 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ENDS = (".", "!", "?", "…", ":", ";", "»", "”", '"', ")")
 
 
-def settle(pieces: Sequence[Piece]) -> list[Piece]:
+def settle(pieces: Sequence[Piece]) -> None:
     """Take the kinds off blocks that hold most of the page: their names say something else."""
     weights: Counter[tuple[BlockKind, int]] = Counter()
     total = 0
     for piece in pieces:
-        weight = _weight(piece)
-        total += weight
-        for kind in set(piece.kinds):
-            weights[kind] += weight
+        total += piece.weight
+        for kind in set(piece.kinds) if piece.weight else ():
+            weights[kind] += piece.weight
     heavy = {kind for kind, weight in weights.items() if weight > HEAVY * total}
-    if not heavy:
-        return list(pieces)
-    for piece in pieces:
+    for piece in pieces if heavy else ():
         piece.kinds = tuple(kind for kind in piece.kinds if kind not in heavy)
-    return list(pieces)
 
 
 def mark_stories(pieces: Sequence[Piece], title: Piece | None) -> None:
@@ -75,6 +71,12 @@ def _story(piece: Piece, pieces: Sequence[Piece], own: Ids[int]) -> int | None:
     return None
 
 
+def weigh(pieces: Iterable[Piece]) -> None:
+    """Set how much each line speaks for its block to be the article."""
+    for piece in pieces:
+        piece.weight = _weight(piece)
+
+
 def _weight(piece: Piece) -> int:
     """Return how much a line speaks for its block: its letters, fewer where it is no sentence."""
     text = piece.text
@@ -103,9 +105,8 @@ def find_body(pieces: Sequence[Piece], title: int, told: Ids[int] = frozenset())
         texts = doubted
     weights: Counter[int] = Counter()
     for piece in texts:
-        weight = _weight(piece)
-        for block in piece.inside:
-            weights[block] += weight
+        for block in piece.inside if piece.weight else ():
+            weights[block] += piece.weight
     block = _narrowest(texts, weights)
     found = [piece for piece in texts if block in piece.inside]
     named = [piece for piece in texts if told and not told.isdisjoint(piece.inside)]
@@ -113,7 +114,7 @@ def find_body(pieces: Sequence[Piece], title: int, told: Ids[int] = frozenset())
 
 
 def _total(texts: Iterable[Piece]) -> int:
-    return sum(map(_weight, texts))
+    return sum(piece.weight for piece in texts)
 
 
 def _upto_end(pieces: Sequence[Piece]) -> Iterable[Piece]:
@@ -122,7 +123,7 @@ def _upto_end(pieces: Sequence[Piece]) -> Iterable[Piece]:
     for piece in pieces:
         if seen > LONG * 3 and whole_line(piece.text) == "end":
             return
-        seen += _weight(piece)
+        seen += piece.weight
         yield piece
 
 
@@ -135,7 +136,7 @@ def _narrowest(texts: Sequence[Piece], weights: Counter[int]) -> int:
         below = Counter[int]()
         for piece in texts:
             if len(piece.inside) > depth and piece.inside[depth - 1] == block:
-                below[piece.inside[depth]] += _weight(piece)
+                below[piece.inside[depth]] += piece.weight
         found = below.most_common(1)
         if not found or found[0][1] < max(MOST * weights[block], 1) or len(below) == 0:
             return block

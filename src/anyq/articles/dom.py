@@ -55,6 +55,7 @@ class Piece(msgspec.Struct):
         kinds: what its blocks are, with the block's id, outermost first.
         linked: how many of its letters are links.
         number: of the line on the page.
+        weight: how much it speaks for its block to be the article (`body.weigh`).
     """
 
     text: str
@@ -63,6 +64,7 @@ class Piece(msgspec.Struct):
     kinds: tuple[tuple[BlockKind, int], ...]
     linked: int
     number: int
+    weight: int = 0
 
     def is_in(self, *kinds: BlockKind) -> bool:
         """Whether one of the blocks around it is of a kind."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
-from anyq.articles.body import OUT, find_body, mark_stories, settle, without_links
+from anyq.articles.body import OUT, find_body, mark_stories, settle, weigh, without_links
 from anyq.articles.bylines import bylines, names_in
 from anyq.articles.depth import flatten
 from anyq.articles.dom import BlockKind, Piece, pieces
@@ -68,10 +68,12 @@ def read_html(source: str, layouts: Sequence[PageLayout] = ()) -> PrintedPage:
     tree = LexborHTMLParser(flatten(source))
     metadata = read_metadata(tree)
     layout = next((one for one in layouts if one.title and tree.css_first(one.title)), None)
-    page = settle(pieces(tree, _told(tree, layout) if layout else {}))
+    page = pieces(tree, _told(tree, layout) if layout else {})
+    weigh(page)
+    settle(page)
     at = find_headline(page, metadata)
     mark_stories(page, page[at] if at >= 0 else None)
-    page = settle(page)
+    settle(page)
     blocks = {node.mem_id for node in tree.css(layout.body)} if layout and layout.body else set()
     body = find_body(page, at, blocks)
     zones = Zones.around(page, at, body)

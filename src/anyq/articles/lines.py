@@ -34,6 +34,8 @@ RUNNING = 3000
 """Letters from which a line that has a stop in every 1,500 at most is no text."""
 CAPTION = 5
 """Words up to which a line that begins with `Фото` or `Сурет` and does not end is a credit."""
+LONGEST_LABEL = 60
+"""Letters beyond which a line is none of the labels of chrome.tsv."""
 STEM = 4
 """Letters by which the beginnings of lines are looked up; none of them is shorter."""
 HEADLINE_MAX = 250
@@ -50,6 +52,7 @@ _CONTACT = re.compile(r"[\d\s()+,;-]*(?:[\w.+-]+@[\w-]+\.[\w.]+)?[\d\s()+,;-]*")
 
 
 _STOP = re.compile(r"[.!?…;:](?=\s|$)")
+_LABEL = re.compile(r"[^\W\d_][\w-]*")
 _DIGIT = re.compile(r"\d")
 _PHONE = re.compile(r"(?:\+7|\b8)[\s(]{0,2}\d{3,4}\)?[\s-]{0,2}\d{2,3}[\s-]?\d{2}[\s-]?\d{2}\b")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
@@ -227,8 +230,9 @@ def _after_label(text: str, words: tuple[Word, ...], count: int) -> str | None:
 
 def whole_line(text: str) -> Kind | None:
     """Tell what a line is by all its words, without their analysis; None if they do not say."""
-    words = "".join(char if char.isalnum() or char == "-" else " " for char in text.lower())
-    return _chrome_line().get(" ".join(part for part in words.split() if not part.isdigit()))
+    if len(text) > LONGEST_LABEL:
+        return None
+    return _chrome_line().get(" ".join(_LABEL.findall(text.lower())))
 
 
 @cache
