@@ -23,7 +23,7 @@ HERE = Path(__file__).parent
 DEMO = HERE.parents[1] / "src/anyq/demo/page.txt"
 
 
-def fill(place: Path) -> None:
+def fill(place: str | Path) -> None:
     """Make the record of the tests: the pages of `pages.jsonl` and the one of the package."""
     with Record.open(place, create=True) as record, (HERE / "pages.jsonl").open("rb") as lines:
         writer = record.writer()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -35,7 +36,12 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
     show_default=True,
     help="Whether reading needs no token. Writing always needs one.",
 )
-@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
+@click.option(
+    "--workers",
+    default=min(2, os.cpu_count() or 1),
+    type=click.IntRange(1, 64),
+    help="Processes that serve (default: two, one on a machine with one core).",
+)
 @click.option("--upload", default=4, show_default=True, help="Most MiB of one request.")
 @click.option("--rate", default=60, show_default=True, help="Most pages sent a minute, per reader.")
 def serve(
