@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 import sqlalchemy as sa
+from postgres_server import Server
 from record_readings import event, level, reading
 
 from anyq.checks import Check
@@ -55,6 +56,23 @@ def test_other_databases_are_not_taken(tmp_path: Path) -> None:
     raw.close()
     with pytest.raises(Damaged, match=r"other\.sqlite is not a record of Anyq"):
         Record.open(other, create=True)
+
+
+def test_a_database_that_cannot_be_reached_is_named_without_its_password() -> None:
+    pytest.importorskip("psycopg")
+    address = "postgresql://anyq:secret@127.0.0.1:1/anyq"
+    with pytest.raises(RecordError, match=r"anyq:\*\*\*@127\.0\.0\.1:1/anyq cannot be reached"):
+        Record.open(address)
+    with pytest.raises(RecordError, match="address of the record cannot be read"):
+        Record.open("postgresql://anyq@host:port/anyq")
+
+
+def test_a_database_that_is_not_there_is_named(server: Server) -> None:
+    with pytest.raises(NoRecord, match=r"no database at .*createdb"):
+        Record.open(server.address("none"), create=True)
+    empty = server.database("empty")
+    with pytest.raises(NoRecord, match="There is nothing at"):
+        Record.open(empty)
 
 
 def test_a_row_that_does_not_decode_is_damage_with_a_name(tmp_path: Path) -> None:
@@ -190,6 +208,8 @@ def expected() -> dict[str, set[str]]:
 def test_the_place_is_the_variable_or_the_platforms(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(place.VARIABLE, "/tmp/elsewhere.sqlite")
     assert default() == Path("/tmp/elsewhere.sqlite")
+    monkeypatch.setenv(place.VARIABLE, "postgresql://localhost/anyq")
+    assert default() == "postgresql://localhost/anyq"
     monkeypatch.delenv(place.VARIABLE)
-    assert default().name == "record.sqlite"
-    assert default().parent.name == "anyq"
+    assert Path(default()).name == "record.sqlite"
+    assert Path(default()).parent.name == "anyq"

@@ -9,11 +9,13 @@ import sqlalchemy as sa
 from record_readings import event, level, reading
 
 from anyq.capture import Reject
-from anyq.errors import Full, Locked, ReadOnly, Unknown
-from anyq.record import Record, schema
+from anyq.errors import BadReading, Full, Locked, ReadOnly, Unknown
+from anyq.record import Record, Writer, schema
 from anyq.record import place as places
 from anyq.record.migrate import now
+from anyq.pipeline import Reading
 from anyq.record.place import engine
+from anyq.span import Span
 
 TABLES = [table.name for table in schema.metadata.sorted_tables]
 
@@ -95,6 +97,37 @@ def filler(table: str) -> dict[str, object]:
         for column in schema.metadata.tables[table].columns
         if not column.nullable
     }
+
+
+def test_what_is_added_together_is_there_together_or_not_at_all(record: Record) -> None:
+    writer = record.writer()
+    person = event("visit", ("Жапаров", "KG"), at=None)
+    wrong = reading("үш", msgspec.structs.replace(person, evidence=Span(0, 5, "Басқа")))
+    with pytest.raises(BadReading):
+        add_together(writer, reading("бір", person), wrong)
+    with record.snapshot() as view:
+        assert view.count() == 0
+    with writer.together():
+        assert writer.add(reading("екі", person)).news == "article"
+        assert writer.add(reading("екі", person)).news == "nothing"
+    with record.snapshot() as view:
+        assert view.count() == 1
+        assert list(view.faults()) == []
+
+
+def add_together(writer: Writer, *told: Reading) -> None:
+    with writer.together():
+        for one in told:
+            writer.add(one)
+
+
+def test_postgres_names_a_text_that_it_cannot_keep(record: Record) -> None:
+    told = reading("бір", source_id="n\x001")
+    if record.engine.dialect.name == "sqlite":
+        assert record.writer().add(told).news == "article"
+        return
+    with pytest.raises(BadReading, match=r"NUL.*Keep the record in a file"):
+        record.writer().add(told)
 
 
 def test_a_reject_is_a_row_with_its_reason_once(record: Record) -> None:

@@ -129,6 +129,13 @@ def _sqlite(error: sqlite3.Error) -> Known | None:
     return SQLITE.get(code & 0xFF) if isinstance(code, int) else None
 
 
+def _state(message: str) -> str:
+    """Return the state that a refused connection tells in words only."""
+    if "database" in message and "does not exist" in message:
+        return "3D000"
+    return "28" if "authentication failed" in message else ""
+
+
 def _postgres(error: BaseException | None) -> Known | None:
     psycopg = sys.modules.get("psycopg")  # not there: the error is none of its own
     if psycopg is None or not isinstance(error, psycopg.Error):
@@ -141,7 +148,7 @@ def _postgres(error: BaseException | None) -> Known | None:
         )
     if error.sqlstate is None and not isinstance(error, psycopg.OperationalError):
         return None
-    state = error.sqlstate or ""
+    state = error.sqlstate or _state(str(error))
     return next((POSTGRES[state[:n]] for n in (5, 4, 3, 2) if state[:n] in POSTGRES), None) or (
         POSTGRES[""] if state[:2] in ("", "08", "57") else None
     )

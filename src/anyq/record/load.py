@@ -17,6 +17,7 @@ CURRENT = schema.current.c
 
 # What `Opened.of` reads: join it to `current` (or to an outcome) in a query.
 SOURCE = (
+    _r.key.label("reading_key"),
     _a.id.label("article"),
     _a.title.label("headline"),
     _a.text.label("packed_text"),
@@ -29,6 +30,7 @@ SOURCE = (
     schema.outcome.c.reader,
     _c.added_at,
 )
+AT_HAND = 1_000  # readings: some 10 MB
 _STANDING = sa.select(CURRENT.reading, CURRENT.capture).order_by(CURRENT.seq)
 _READING = (
     sa.select(_a.title.label("headline"), _a.text.label("packed_text"), _r.body)
@@ -98,6 +100,22 @@ class Opened(msgspec.Struct, frozen=True):
         yield from map(self.figure, range(len(self.said.figures)))
         first = len(self.said.figures)
         yield from map(self.event, range(first, first + len(self.said.events)))
+
+
+class Opener:
+    """Opens rows with the columns `SOURCE`, the reading that several claims share once."""
+
+    def __init__(self) -> None:
+        self._last: dict[int, Opened] = {}
+
+    def __call__(self, row: Row) -> Opened:
+        """Unpack a row, if its reading is not at hand."""
+        found = self._last.get(row.reading_key)
+        if found is None:
+            if len(self._last) >= AT_HAND:
+                self._last.clear()
+            found = self._last[row.reading_key] = Opened.of(row)
+        return found
 
 
 def source(row: Row) -> Source:

@@ -84,10 +84,11 @@ def event_reports(
     """
     known = held(connection)
     changed = _changed(known) if fits else ()
-    found = []
+    found, open_row = [], load.Opener()
     for row in connection.execute(_claims("event", conditions, changed)):
-        claim, judged = Opened.of(row).event(row.position), known.of(row.id)
-        report = EventReport(corrected(claim, judged), load.source(row), judged)
+        opened, judged = open_row(row), known.of(row.id)
+        claim = corrected(opened.event(row.position), judged)
+        report = EventReport(claim, opened.source, judged)
         if row.id not in changed or fits is None or fits(report):
             found.append(report)
     if changed:
@@ -134,9 +135,9 @@ def figures(
     """
     known = held(connection)
     changed = _changed(known) if fits else ()
-    found = []
+    found, open_row = [], load.Opener()
     for row in connection.execute(_claims("figure", conditions, changed)):
-        opened, judged = Opened.of(row), known.of(row.id)
+        opened, judged = open_row(row), known.of(row.id)
         claim = corrected(opened.figure(row.position), judged)
         checks = () if judged else _checks(opened, row.id, known)
         if row.id not in changed or fits is None or fits(claim):
