@@ -28,7 +28,7 @@ def same(one: Draft, other: Draft) -> bool:
         and (
             one_speech(one, other)
             if one.type in SPEECH
-            else alike.objects_fit(one.objects, other.objects)
+            else alike.objects_fit(one.objects, other.objects) or one_stage(one, other)
         )
         and alike.places_fit(one.place, other.place)
     )
@@ -39,6 +39,12 @@ def modalities_fit(one: Draft, other: Draft) -> bool:
     if one.modality == other.modality:
         return True
     return one.headline != other.headline and {one.modality, other.modality} == LOOSE
+
+
+def one_stage(one: Draft, other: Draft) -> bool:
+    """Whether two wins lead to the same stage, however it is called: `финал`, `турнир финалы`."""
+    ends = [thing.text.split()[-1] for draft in (one, other) for thing in draft.objects[-1:]]
+    return one.type == "win" and len({frozenset(alike.stems(end)) for end in ends}) == 1
 
 
 def rounds(draft: Draft) -> frozenset[str]:

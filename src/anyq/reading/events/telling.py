@@ -156,7 +156,8 @@ def fillings(scene: Scene, hits: Sequence[Hit], memory: Memory) -> Iterator[Fill
             filling = roles.spoken(hit, scene.speech.group)
         else:
             filling = roles.fill(scene.view, hit)
-        role = roles.lacks_subject(filling)
+        modifies = scene.view.kinds[hit.head] == "participle"
+        role = None if modifies else roles.lacks_subject(filling)
         if hit.head < scene.speech.cut and role is not None:
             subject = carried(scene.doc, scene.view, filling, memory, scene.index, scene.cast)
             if subject is not None and roles.subject_fits(filling, role, subject):
