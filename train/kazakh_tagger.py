@@ -18,6 +18,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from anyq.data import parse_rows
 from anyq.kazakh import tables
 from anyq.kazakh.features import Stats, ambiguity, beside, may_lead, own, tag
 from anyq.kazakh.morphology import Reading
@@ -27,6 +28,7 @@ from train.kazakh_stats import stats as count_stats
 from train.kazakh_treebank import Gold, Item, Memory, choices, memory, treebank
 
 PACKAGE = Path("src/anyq/kazakh")
+HINTS = Path("train/kazakh_hints.tsv")
 _RATE, _DECAY, _EPOCHS = 0.15, 0.02, 12
 _SMALL = 0.02  # weights below it are not shipped
 
@@ -251,6 +253,12 @@ def save(weights: dict[str, float], stats: Stats, known: Memory) -> None:
     print(len(weights), "weights,", len(data), "bytes,", len(lines), "remembered readings")
 
 
+def hints() -> dict[str, float]:
+    """Return the weights written by hand."""
+    table = parse_rows(HINTS.read_text("utf-8"), HINTS.name)
+    return {f"o\tnf={row['word']}|{row['tag']}": float(row["weight"]) for row in table}
+
+
 def main() -> None:
     """Run as a command; see the module."""
     stats = count_stats()
@@ -259,7 +267,7 @@ def main() -> None:
             print(cross_validate(int(sys.argv[sys.argv.index("check") + 1]), stats))
             return
         sentences = treebank()
-        save(fit(sentences, stats), stats, memory(sentences))
+        save(fit(sentences, stats) | hints(), stats, memory(sentences))
 
 
 if __name__ == "__main__":
