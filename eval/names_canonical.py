@@ -5,6 +5,9 @@ mention with the same words, or one over it with the right name; the name is rig
 the forms labelled, an abbreviation counting as what it stands for. `canonical` is over the labels
 found, `canonical_all` over all of them: a name not found, or cut elsewhere, is wrong there.
 
+`canonical_given` asks `names.canonical` for the form at the labelled place, whoever found it: the
+normal form alone, without recognition.
+
 `python -m eval.names_canonical -v` prints every error.
 """
 
@@ -21,8 +24,9 @@ import msgspec
 
 from anyq import kazakh
 from anyq.data import parse_rows
-from anyq.doc import Mention
+from anyq.doc import Mention, Sentence
 from anyq.reading import names
+from anyq.reading.names import canonical
 from eval.events_text import article_of
 from eval.measure import shared
 from eval.names import Tally, organisation_key, rows
@@ -64,17 +68,26 @@ def _hash(headline: str) -> str:
     return hashlib.sha256(headline.encode()).hexdigest()[:12]
 
 
-_KINDS = {"person": ("person",), "gpe": ("place",), "organisation": ("organisation",)}
+_KINDS: dict[str, canonical.Named] = {
+    "person": "person",
+    "gpe": "place",
+    "organisation": "organisation",
+}
+
+
+@cache
+def _sentences(text: str) -> Sequence[Sentence]:
+    return kazakh.analyze(text)
 
 
 @cache
 def _mentions(text: str) -> Sequence[Mention]:
-    return names.find(article_of(text, "", None), kazakh.analyze(text))
+    return names.find(article_of(text, "", None), _sentences(text))
 
 
 def over(label: Label) -> Mention | None:
     """Return the mention of the label's kind that shares most with it."""
-    met = [m for m in _mentions(label.text) if m.kind in _KINDS[label.kind]]
+    met = [m for m in _mentions(label.text) if m.kind == _KINDS[label.kind]]
     shares = [(min(m.end, label.end) - max(m.start, label.start), m) for m in met]
     share, mention = max(shares, key=lambda pair: pair[0], default=(0, None))
     return mention if share > 0 else None
@@ -102,10 +115,14 @@ def scores(folder: Path, tally: Tally) -> dict[str, float]:
         words = mention and _words(label.text[mention.start : mention.end]) == _words(printed)
         note = f"{label.kind} {printed!r}: {mention and mention.name!r}, not {label.forms}"
         tally.agree("all", right, note)
+        form = canonical.form(_sentences(label.text), label.start, label.end, _KINDS[label.kind])
+        given = any(same(form, each) for each in label.forms)
+        tally.agree("given", given, f"given: {printed!r}: {form!r}, not {label.forms}")
         if right or words:
             tally.agree("found", right, "of those found")
     return {
         "canonical": tally.share("found"),
+        "canonical_given": tally.share("given"),
         "canonical_all": tally.share("all"),
         "found": tally["found_all"] / max(1, tally["all_all"]),
     }

@@ -81,7 +81,7 @@ def _at(line: Line, at: int, taken: frozenset[int], pairs: runs.Pairs) -> Person
     if title and _object_of(title, form, rule):
         title = None
     form = known.form if known else form
-    name = known.known.name if known else _name(line, at, end, form)
+    name = known.known.name if known else named(line, at, end, form)
     if known and not (title and title.country):
         country = known.known.country
     return Person(at, end, name, form.case, title, country, rule)
@@ -159,7 +159,8 @@ def _transcribed(bit: Bit) -> bool:
     return bool(letters & _CYRILLIC) and not (latin and letters & _KAZAKH_ONLY)
 
 
-def _name(line: Line, at: int, end: int, form: Form) -> str:
+def named(line: Line, at: int, end: int, form: Form) -> str:
+    """Return the canonical name of a person at `[at, end)`, its last word read as `form`."""
     words = [bit.cased for bit in line[at:end]]
     words[-1] = words[-1][: len(form.stem)]
     spelt = [spell(bit.text, word) for bit, word in zip(line[at:end], words, strict=True)]
