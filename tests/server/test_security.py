@@ -113,6 +113,15 @@ def test_a_page_is_read_shown_and_kept(client: Client, token: str) -> None:
     assert "Жаңа хабар" in page.text
 
 
+def test_the_source_of_a_page_can_be_pasted(client: Client) -> None:
+    title, _, body = TEXT.partition("\n\n")
+    source = f"<html><body><article><h1>{title}</h1><p>{body}</p></article></body></html>"
+    shown = client.post("/add", data={"text": source, "secret": secret(client)}).text
+    fields = dict(re.findall(r'name="(\w+)" value="([^"]*)"', shown))
+    assert fields["media_type"] == "text/html"
+    assert "&lt;p&gt;" not in shown
+
+
 def test_files_are_read_each_for_itself(client: Client) -> None:
     files = [
         ("files", ("a.txt", TEXT.encode(), "text/plain")),

@@ -84,7 +84,7 @@ def read_form(desk: Desk, wanted: Wanted, ask: Ask, form: Form) -> Reply:
     given = [file for file in form.files if file.content]
     text = form.fields.get("text", "")
     if text.strip():
-        given.append(File("—", "text/plain", text.encode("utf-8", "replace")))
+        given.append(File("—", "", text.encode("utf-8", "replace")))  # HTML, or plain text
     if not given:
         raise EmptyPage("No page was given.", "Choose files, or paste a text.")
     if len(given) > MOST:

@@ -9,6 +9,7 @@ from anyq.server.charts import svg
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 720, 150, 34, 24, 10
 LABELS = 8  # at most so many under the bars
 GAP = 0.25  # of a bar's width
+WIDEST = 40  # pixels of a bar
 
 
 def draw(bars: Sequence[tuple[str, int]], title: str, links: Mapping[str, str]) -> Markup:
@@ -32,7 +33,8 @@ def draw(bars: Sequence[tuple[str, int]], title: str, links: Mapping[str, str]) 
         said = f"{label}: {number}"
         parent = svg.link(root, links[label], said) if number and label in links else root
         if number:
-            box = {"x": x + width * GAP / 2, "width": width * (1 - GAP)}
+            own = min(width * (1 - GAP), WIDEST)
+            box = {"x": x + (width - own) / 2, "width": own}
             svg.shape(parent, "rect", "bar", y=HEIGHT - BOTTOM - height, height=height, **box)
         if at % every == 0:
             svg.words(root, x + width / 2, HEIGHT - 8, label, "middle soft")
