@@ -21,7 +21,7 @@ from anyq.errors import TooLarge
 
 BEFORE, AFTER = 8, 8
 """Lines before the headline, and below the body, within which a date or an author stand."""
-RAIL = 80
+RAIL = 48
 """Lines outside the article in which a rail is looked for."""
 HEADLINE_MAX = 250
 LEAD = 40
