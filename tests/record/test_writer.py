@@ -10,10 +10,10 @@ from record_readings import event, level, reading
 
 from anyq.capture import Reject
 from anyq.errors import BadReading, Full, Locked, ReadOnly, Unknown
+from anyq.pipeline import Reading
 from anyq.record import Record, Writer, schema
 from anyq.record import place as places
 from anyq.record.migrate import now
-from anyq.pipeline import Reading
 from anyq.record.place import engine
 from anyq.span import Span
 
