@@ -113,7 +113,8 @@ def test_a_page_is_read_shown_and_kept(client: Client, token: str) -> None:
     assert "Жаңа хабар" in page.text
 
 
-def test_the_source_of_a_page_can_be_pasted(client: Client) -> None:
+def test_the_source_of_a_page_can_be_pasted(client: Client, token: str) -> None:
+    sign_in(client, token)
     title, _, body = TEXT.partition("\n\n")
     source = f"<html><body><article><h1>{title}</h1><p>{body}</p></article></body></html>"
     shown = client.post("/add", data={"text": source, "secret": secret(client)}).text
