@@ -83,7 +83,8 @@ class Seen:
         return found
 
     def _look(self, word: Word, first: bool = False) -> Known:
-        cased = tokens.printed(word.text, self._name)
+        small = word.text[0].islower()
+        cased = word.norm if small else tokens.printed(word.text, self._name)
         model = tagger.model()
         if len(self._inside) + len(self._first) >= _REMEMBERED:
             self._inside.clear()
