@@ -120,6 +120,17 @@ def test_a_persons_word_beats_anyqs(record: Record) -> None:
     assert names(record, one) == {"Қасым-Жомарт Тоқаев", "Касым-Жомарт Токаев", "Серік Әбенов"}
 
 
+def test_names_that_are_one_are_parted_and_the_rest_stays(record: Record) -> None:
+    add(record, "бір", TOKAYEV)
+    add(record, "екі", ("Касым-Жомарт Токаев", None, None))
+    add(record, "үш", ("Қасым-Жомарт Кемелұлы Тоқаев", "KZ", None))
+    full, russian = "Қасым-Жомарт Кемелұлы Тоқаев", "Касым-Жомарт Токаев"
+    record.writer().link(russian, TOKAYEV[0], "different", **SIGNED)
+    record.writer().link(russian, full, "different", **SIGNED)
+    assert names(record, russian) == {russian}
+    assert names(record, TOKAYEV[0]) == {TOKAYEV[0], full}
+
+
 def test_an_entity_is_not_linked_to_itself(record: Record) -> None:
     add(record, "бір", TOKAYEV)
     with pytest.raises(Unknown, match="are one entry"):

@@ -8,7 +8,7 @@ import kill_writer
 from anyq.record import Record
 
 SEED = 20240420
-ROUNDS = {"sqlite": 100, "postgresql": 15}  # there a kill ends a client; its server lives on
+ROUNDS = {"sqlite": 100, "postgresql": 10}  # there a kill ends a client; its server lives on
 
 
 def test_no_committed_page_is_lost_and_none_is_half_there(place: str) -> None:

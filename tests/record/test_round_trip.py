@@ -24,7 +24,7 @@ def large() -> Iterator[Record]:
         yield made
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(reading=readings())
 def test_a_reading_comes_back_as_it_went_in(large: Record, reading: Reading) -> None:
     added = large.writer().add(reading)

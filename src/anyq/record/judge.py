@@ -11,6 +11,7 @@ from anyq.record.direct import Direct, Row
 from anyq.record.views import Change, JudgementKind, Opinion
 from anyq.span import content_id
 
+ANYQ = "anyq"
 _claim, _judgement, _verdict = schema.claim.c, schema.judgement.c, schema.verdict.c
 
 
@@ -28,10 +29,12 @@ class Statement(msgspec.Struct, frozen=True):
 def sign(direct: Direct, value: Statement, author: str, at: str, *, by_hand: bool) -> str:
     """Add a judgement; return its id.
 
-    Two of a person at different times are two; Anyq says the same thing once.
+    Two of a person at different times are two; Anyq says the same thing once, in whatever
+    version: what a person has taken back stays so.
     """
     body = msgspec.json.encode(value.changes).decode() if value.changes else None
-    said = (value.kind, value.verdict, *value.about, value.withdraws or "", author)
+    who = author if by_hand else ANYQ
+    said = (value.kind, value.verdict, *value.about, value.withdraws or "", who)
     key = content_id("j", *said, *((value.reason, body or "", at) if by_hand else ()))
     row: Row = {
         "id": key,
@@ -115,7 +118,7 @@ def links(
     Raises:
         Unknown: the record does not know one of them, or both are one entry.
     """
-    ours, theirs = (names.entities(connection, name) for name in (one, other))
+    ours, theirs = (names.entries(connection, name) for name in (one, other))
     pairs = [pair for a in ours for b in theirs if (pair := tuple(sorted((a, b)))) and a != b]
     if not pairs:
         raise Unknown(

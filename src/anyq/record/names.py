@@ -63,6 +63,16 @@ def entities(connection: sa.Connection, party: str) -> list[str]:
     return list(of[found[0].id])
 
 
+def entries(connection: sa.Connection, party: str) -> list[str]:
+    """Return the ids of the entries that a name or an id stands for, not of all that are one.
+
+    Raises:
+        Unknown: see `entities`.
+    """
+    entities(connection, party)
+    return [one.id for one in named(connection, party)]
+
+
 class Entry(msgspec.Struct, frozen=True):
     """An entity as the record has it: one spelling of one name, with its country."""
 
