@@ -206,11 +206,14 @@ def bare_actor(
 def are_leaders(token: Token, head: Token, possessed: bool) -> bool:
     """Whether a word for an office and a people word are two: `министр елшіні қабылдады`."""
     leaders = frames.classes()["leader"]
+    inflected = head.feat("Case") not in {None, "Nom"} and head.lemma in leaders
+    if token.lemma in leaders and token.feat("Person[psor]") == "3" and inflected:
+        return True  # `Елшісі Президентіне … тапсырды`
     if possessed or token.lemma not in leaders:
         return False
     if head.feat("Number") == "Plur" and token.feat("Number") != "Plur":
         return True  # `Президент дәрігерлермен кездесті`
-    return head.feat("Case") not in {None, "Nom"} and head.lemma in leaders
+    return inflected
 
 
 def own_phrase(token: Token, feats: Mapping[str, str], mention: Mention | None) -> bool:

@@ -28,6 +28,12 @@ def country_names() -> frozenset[str]:
 
 
 @cache
+def country_codes() -> dict[str, str]:
+    """Return the codes of countries by their names."""
+    return {row["name"]: row["code"] for row in rows(frames.PACKAGE, "data/countries.tsv")}
+
+
+@cache
 def metonyms() -> dict[str, str]:
     """Return the seats of power that stand for a government, and its country."""
     return {row["name"]: row["country"] for row in rows(frames.PACKAGE, "data/metonyms.tsv")}

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from anyq.reading import frames
+from anyq.reading.events.cast import country_codes
 from anyq.reading.events.clauses import Clauses
 from anyq.reading.events.groups import Group
 from anyq.reading.events.reach import Reach
@@ -41,7 +42,8 @@ def find_group(
             free = free[-1:]  # what is said may have a subject of its own
         if len(free) == 1 and main_subject(view, hit):
             free = []
-        if found := subject(view, free, hit) or genitive(left, cases, limits.subject):
+        found = subject(view, free, hit) or genitive(left, cases, limits.subject)
+        if found := found or opening_country(view, hit, slot):
             return found
     cases -= {"Nom"} if not slot.after else set()
     marked = [g for g in left if g.case in cases and g.first >= limits.clause and follows(g, slot)]
@@ -56,6 +58,33 @@ def addressed(left: list[Group], slot: Slot, used: Iterable[Group]) -> list[Grou
     """Return those right behind the speaker, whom what is said does not part from the verb."""
     behind = {group.last + 1 for group in used}
     return [group for group in left if group.case in slot.cases and group.first in behind]
+
+
+def opening_country(view: Clauses, hit: Hit, slot: Slot) -> Group | None:
+    """Return the country that opens a sentence, read as part of the body named behind it.
+
+    `Қазақстан Дүниежүзілік ұйымның отырысына қатысты`: nobody else can be the subject.
+    """
+    group = view.groups[0] if view.groups else None
+    if group is None or group.first or not 0 < group.last < hit.first or "person" in slot.kinds:
+        return None
+    name = view.tokens[0].lemma
+    code = country_codes().get(name)
+    if code is None or view.mentions[0] is None or view.mentions[0].kind != "organisation":
+        return None
+    actor = msgspec.structs.replace(
+        group.actors[0],
+        last=0,
+        case="Nom",
+        kind="place",
+        entity=None,
+        name=name,
+        country=code,
+        official=True,
+        is_country=True,
+        head=name,
+    )
+    return Group(0, 0, "Nom", view.tokens[1].norm, subject=True, actors=(actor,))
 
 
 def foreign(marked: list[Group], slot: Slot, used: Iterable[Group]) -> list[Group]:

@@ -204,5 +204,8 @@ def stands_free(actor: Actor, after: Token, feats: Mapping[str, str]) -> bool:
     """
     if (after.pos == "ADP" and after.norm not in ADVERBS) or after.norm in BOUND:
         return False
+    leaders = frames.classes()["leader"]
+    if actor.head in leaders and after.lemma in leaders and feats.get("Case") not in {None, "Nom"}:
+        return True  # `елшісі президентіне`
     possessed = after.pos in {"NOUN", "PROPN"} and feats.get("Person[psor]") == "3"
     return not possessed or (actor.kind == "person" and actor.last > actor.first)
