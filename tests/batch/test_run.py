@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -17,7 +18,7 @@ from anyq import batch, capture, pipeline
 from anyq.batch import crew
 from anyq.batch.places import Place
 from anyq.batch.readings import readings
-from anyq.batch.work import Settings
+from anyq.batch.work import Settings, forget
 from anyq.capture import Reject
 from anyq.cli import main
 from anyq.errors import BatchError, NotFound
@@ -178,3 +179,21 @@ def test_fill_rates_by_publisher_and_month(lines: Path, tmp_path: Path) -> None:
     assert all((row["date"], row["bylines"]) == (1, 0) for row in rows)
     assert "audan0.kz" in CliRunner().invoke(main, ["publishers", str(out)]).output
     assert CliRunner().invoke(main, ["publishers", str(tmp_path)]).exit_code == 1
+
+
+def test_caches_that_grow_with_the_words_are_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("anyq.batch.work.REMEMBERED", 50)
+
+    @cache
+    def words(word: int) -> int:
+        return word
+
+    @cache
+    def tables(name: int) -> int:
+        return name
+
+    for number in range(60):
+        words(number)
+    tables(1)
+    forget()
+    assert (words.cache_info().currsize, tables.cache_info().currsize) == (0, 1)

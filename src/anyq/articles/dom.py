@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -79,7 +79,7 @@ def _names() -> dict[str, BlockKind]:
     }
 
 
-@cache
+@lru_cache(8192)
 def kind_of(names: str) -> BlockKind | None:
     """Tell what a block is by its class and id; None if they do not say.
 

@@ -1,9 +1,11 @@
 """One shard, from its pages to its parts of the tables; done whole or not at all."""
 
+import gc
 import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import _lru_cache_wrapper
 from time import process_time
 from types import FrameType
 from urllib.parse import urlsplit
@@ -24,6 +26,10 @@ from anyq.pipeline import Reading
 
 HELD = 24 << 20
 """Bytes of rows held before they are written as a row group."""
+
+
+REMEMBERED = 20_000
+"""Entries from which a cache without a bound is emptied between two shards."""
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -68,9 +74,22 @@ def run(
         _count(total, result)
         _write(parts, row, given, result, settings)
     parts.close()
+    forget()
     total.seconds = process_time() - started
     (out / "done" / f"{shard.number:06}.json").write(msgspec.json.encode(total))
     return total
+
+
+def forget() -> None:
+    """Empty the caches that grow with the words met: a run of any length takes the same memory.
+
+    Caches of tables, which have few entries, stay.
+    """
+    for one in gc.get_objects():
+        if isinstance(one, _lru_cache_wrapper):
+            known = one.cache_info()
+            if known.maxsize is None and known.currsize > REMEMBERED:
+                one.cache_clear()
 
 
 def _refused(given: Page | Reject, code: str) -> Reject:
