@@ -91,7 +91,7 @@ def features(words: Sequence[str]) -> list[list[str]]:
     rows = [list(_clues(known, at)) for at in range(2, len(known) - 2)]
     for start, end, names, first, others in clues.around(known[2:-2]):
         for place in range(start, end):
-            rows[place] += (*names, first if place == start else others)
+            rows[place] += filter(None, (*names, first if place == start else others))
     return rows
 
 

@@ -83,7 +83,7 @@ def write_clues(sentences: Iterable[list[str]], path: Path) -> None:
         rows = [list(each.own) for each in known]
         for start, end, names, first, others in clues.around(known):
             for place in range(start, end):
-                rows[place] += (*names, first if place == start else others)
+                rows[place] += filter(None, (*names, first if place == start else others))
         for row in rows:
             starts.append(len(flat))
             flat.extend(zlib.crc32(name.encode()) % BUCKETS for name in row)
