@@ -23,7 +23,7 @@ from anyq.kazakh.scoring import Scorer
 
 HOPELESS = 2.2  # a reading that scores less by itself than the best one does never wins (KTB dev)
 
-_REMEMBERED = 50_000  # stretches of unsure tokens
+_REMEMBERED = 100_000  # stretches of unsure tokens; fewer are forgotten before they come again
 
 Choice = tuple[int, float]
 """The index of a reading and its probability."""
@@ -78,7 +78,8 @@ class Model:
         self._scorer = Scorer(own, stats)
         self.neighbours = neighbours
         self.warm = warm or Warm([], {})
-        self._chosen: dict[tuple[object, ...], list[Choice]] = {}
+        self._chosen: dict[tuple[object, ...], tuple[Choice, ...]] = {}
+        self._alike: dict[tuple[Choice, ...], tuple[Choice, ...]] = {}
 
     def cold(self) -> "Model":
         """Return the same model without its frequent words (for making and measuring them)."""
@@ -162,7 +163,7 @@ class Model:
             chosen[start:] = self._stretch(before, words[start:], self.neighbours.end)
         return chosen
 
-    def _stretch(self, before: Liking, words: Sequence[Known], after: Liking) -> list[Choice]:
+    def _stretch(self, before: Liking, words: Sequence[Known], after: Liking) -> tuple[Choice, ...]:
         """Choose between tokens of one reading, of which `before` and `after` are all that counts.
 
         The same few words between the same neighbours come again: the choice is remembered.
@@ -172,13 +173,16 @@ class Model:
         if found is None:
             if len(self._chosen) >= _REMEMBERED:
                 self._chosen.clear()
+                self._alike.clear()
             choose = _single if len(words) == 1 else _sequence
-            found = self._chosen[told] = choose(before, words, after)
+            found = choose(before, words, after)
+            found = self._chosen[told] = self._alike.setdefault(found, found)  # few differ
         return found
 
     def forget(self) -> None:
         """Drop what is remembered of words and stretches of text."""
         self._chosen.clear()
+        self._alike.clear()
         self.neighbours.forget()
 
 
@@ -192,11 +196,11 @@ def _cased(cased: str, name: Reading) -> Reading:
     return Reading(lemma, name.pos, name.feats, name.source, name.suffix, name.copula)
 
 
-def _single(before: Liking, words: Sequence[Known], after: Liking) -> list[Choice]:
+def _single(before: Liking, words: Sequence[Known], after: Liking) -> tuple[Choice, ...]:
     word = words[0]
     scores = [s + before[k] + after[k] for s, k in zip(word.scores, word.keys, strict=True)]
     at = scores.index(max(scores))
-    return [(at, _share(scores, at))]
+    return ((at, _share(scores, at)),)
 
 
 def _share(scores: Sequence[float], at: int) -> float:
@@ -204,7 +208,7 @@ def _share(scores: Sequence[float], at: int) -> float:
     return round(1.0 / sum([exp(min(50.0, s - top)) for s in scores]), 3)
 
 
-def _sequence(before: Liking, words: Sequence[Known], after: Liking) -> list[Choice]:
+def _sequence(before: Liking, words: Sequence[Known], after: Liking) -> tuple[Choice, ...]:
     """Choose the best sequence of readings (Viterbi)."""
     local = _local(before, words, after)
     totals, rows = local[0], words[0].rows
@@ -219,7 +223,7 @@ def _sequence(before: Liking, words: Sequence[Known], after: Liking) -> list[Cho
         at = steps[at]
         path.append(at)
     path.reverse()
-    return [(at, _confidence(words, local, path, i)) for i, at in enumerate(path)]
+    return tuple([(at, _confidence(words, local, path, i)) for i, at in enumerate(path)])
 
 
 def _local(before: Liking, words: Sequence[Known], after: Liking) -> list[list[float]]:
