@@ -261,7 +261,7 @@ def modifies(
     if mention is not None:
         free = mention.case == "Nom" and possessed and mention.kind != "person"
         return mention.case == "Gen" or free
-    if token.lemma in ADJECTIVES:
+    if token.lemma in ADJECTIVES or (token.pos == "VERB" and feats.get("Mood") == "Pot"):
         return True
     if token.pos == "NUM" and feats.get("Case", "Nom") not in {"Nom", "Gen"}:
         return False

@@ -22,6 +22,9 @@ from anyq.reading.events.strangers import half_known, is_name_part
 JOINING = frozenset({"мен", "бен", "пен", "және", "әрі", "менен", ","})
 PAIRING = JOINING - {","}
 COMPOUNDS = {("тұрғын", "үй"), ("халық", "сан"), ("адам", "құқық"), ("адам", "сауда")}
+QUOTES = {"«", "“", "„"}
+NAMED = {"NOUN", "PROPN", "ADJ", "X"}
+DOING = "Mood=Pot|VerbForm=Part"
 DASHES = (["–"], ["—"], ["-"])  # between the two of a pair in sports
 BOUND = {"мен", "бен", "пен", "болып", "етіп", "ретінде", "атанып", "атындағы", "атты"}
 ADVERBS = {"бұрын", "кейін", "соң"}  # postpositions that never govern the nominative
@@ -103,7 +106,15 @@ def actor_at(
 
 def is_part(tokens: Sequence[Token], i: int) -> bool:
     """Whether a people word is the first of a noun that is none (`тұрғын үй`, `халық саны`)."""
-    return i + 1 < len(tokens) and (tokens[i].norm, tokens[i + 1].lemma) in COMPOUNDS
+    if i + 1 == len(tokens):
+        return False
+    doing = tokens[i].pos == "VERB" and tokens[i].feats == DOING
+    known = tokens[i].norm in frames.classes()["people"]
+    if known and tokens[i + 1].feat("Case") not in {None, "Nom", "Gen"}:
+        return False  # `жүргізуші қолға түсті`
+    if doing and (tokens[i + 1].pos in NAMED or tokens[i + 1].text in QUOTES):
+        return True  # `қатысушы мемлекеттер`
+    return (tokens[i].norm, tokens[i + 1].lemma) in COMPOUNDS
 
 
 def is_unlisted(

@@ -10,6 +10,7 @@ from anyq.doc import Token
 # What a token does in the chain of clauses: finite verb; converb that ends a clause; converb
 # before its auxiliary; conditional; participle before a noun; verb made a noun; anything else.
 Kind = Literal["finite", "converb", "serial", "conditional", "participle", "nominal", ""]
+OPENING = {"«", "“", "„"}
 NEGATIONS = {"жоқ", "емес"}
 PARTICIPLE = re.compile("(ған|ген|қан|кен|атын|етін|йтын|йтін)$")
 
@@ -53,6 +54,8 @@ def participle(follows: str, after: Sequence[Token]) -> Kind:
 def following(tokens: Sequence[Token], i: int) -> str:
     """Return the tag of the next token that is no particle; empty at the end."""
     for token in tokens[i + 1 : i + 4]:
+        if token.text in OPENING:
+            return "PROPN"  # a name in quotation marks
         if token.pos != "PART":
             return token.pos
     return ""

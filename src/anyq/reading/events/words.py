@@ -65,7 +65,7 @@ def meant(norm: str, lemma: str, pos: str, feats: str) -> Reading | None:
     known = frozenset[str]() if nominal else verbs() if pos in {"VERB", "AUX"} else nouns()
     if pos in FIXED or lemma in known or len(norm) <= SHORT:
         return None
-    if pos == "PROPN":
+    if pos == "PROPN" or lemma == norm:
         return as_title(norm)
     for reading in readings(norm):
         if reading.pos == "NOUN" and reading.lemma in nouns():
