@@ -1,8 +1,8 @@
 """Events of headlines, judged by their published English version, which is never shown to Anyq.
 
 The English side settles the type of a headline's main event, the person and the country on the
-other side (`headline_types.tsv` and the rules below). Every other line of the last third of the file
-is the test part: nobody wrote a frame with them in sight; scores on the rest are called `dev`.
+other side (`headline_types.tsv` and the rules below). Every other line of the last third of the
+file is the test part: nobody wrote a frame with them in sight; scores on the rest are called `dev`.
 (The whole third was the test part until the other half of it was read, once.)
 
 `python -m eval.events_headlines` prints the errors of the dev part.

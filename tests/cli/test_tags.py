@@ -17,7 +17,8 @@ def tagged(text: str, *options: str) -> str:
 def test_tags_replace_those_given() -> None:
     text = "Қасым-Жомарт O\nТоқаев O\nАлматыға O\nкелді O\n. O\n\n2021 X\nжылы X\n"
     assert tagged(text, "--input", "iob2", "--format", "iob2") == (
-        "Қасым-Жомарт B-PERSON\nТоқаев I-PERSON\nАлматыға B-GPE\nкелді O\n. O\n\n2021 B-DATE\nжылы I-DATE\n"
+        "Қасым-Жомарт B-PERSON\nТоқаев I-PERSON\nАлматыға B-GPE\nкелді O\n. O\n"
+        "\n2021 B-DATE\nжылы I-DATE\n"
     )
 
 

@@ -112,6 +112,11 @@ def index() -> None:
     """Look after the full-text index of a record, or make it anew.
 
     It keeps itself up with the record, and mends itself when it is damaged.
+
+    \b
+    Examples:
+      anyq index status
+      anyq index rebuild --record trade.sqlite
     """
 
 

@@ -129,5 +129,5 @@ def is_part(one: Draft, other: Draft) -> bool:
         return False
     if one.headline:
         return any(alike.stands_for(a, b) for a in one.participants for b in other.participants)
-    near = other.sentence < one.sentence
+    near = 0 < one.sentence - other.sentence <= NEAR
     return near and alike.casts_fit(one.participants, other.participants)
