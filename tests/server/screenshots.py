@@ -9,11 +9,11 @@ import time
 from pathlib import Path
 from urllib.request import urlopen
 
+from filling import fill
 from palette import packed
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from anyq.record import Record
-from conftest import fill
 
 IMAGES = Path(__file__).parents[2] / "docs/img"
 DESK, PHONE = {"width": 1180, "height": 760}, {"width": 390, "height": 700}

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from chromium import absent
+from filling import fill
 from litestar.testing import TestClient
 
 from anyq.record import Record
 from anyq.server.app import create
 from anyq.server.settings import Settings
 from anyq.server.tokens import Tokens
-from conftest import fill
 
 PATHS = (
     *("/", "/articles?limit=3", "/series", "/series/KZ-KG/trade_turnover", "/checks", "/sources"),
