@@ -1,5 +1,7 @@
 """The letters of Kazakh: classes, look-alikes, alphabets."""
 
+from functools import cache
+
 from anyq.data import rows
 
 LETTERS = frozenset("аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя")
@@ -17,6 +19,7 @@ CYRILLIC_TO_LATIN = {
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\u0300")
 
 
+@cache  # a text is written with a few dozen letters
 def kind(letter: str) -> str:
     """Return `Cyrl`, `Latn` or `Arab` for a letter, an empty string for anything else."""
     if "\u0400" <= letter <= "\u052f":

@@ -66,7 +66,9 @@ def _arabic(word: str) -> str:
 
 def _joined(words: Sequence[Word]) -> Iterator[Repair]:
     for word in words:
-        if len(word.text) < 2 or tokens.is_address(word.text):
+        if len(word.text) < 2 or not tokens.MENDABLE.search(word.text):
+            continue
+        if tokens.is_address(word.text):
             continue
         fixed = tokens.mended(word.text)
         if fixed != word.text and word.norm != word.text:

@@ -13,6 +13,8 @@ _RUN = re.compile(r"[^\W\d_]+(?:['’ʼ\u0301][^\W\d_]+)*")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u0259]")
 _ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufefc]")
+_ACUTE = re.compile(f"[{''.join(ACUTE)}]")
+_UMLAUT = re.compile(f"[{''.join(UMLAUT)}]")
 MARKS = str.maketrans("،؛؟٪", ",;?%")
 _FOREIGN = re.compile(f"{_LATIN.pattern}|{_ARABIC.pattern}")
 _CAMEL = re.compile("[a-z]{2}[A-Z]")
@@ -63,8 +65,8 @@ def alphabet(text: str) -> str | None:
     if name != "Latn":
         return None
     sample = text[:_SAMPLE]
-    acute = sum(letter in ACUTE for letter in sample)
-    umlaut = sum(letter in UMLAUT for letter in sample)
+    acute = len(_ACUTE.findall(sample))
+    umlaut = len(_UMLAUT.findall(sample))
     dotless = sample.count("ı")
     if acute + umlaut + dotless < len(sample) / 100:
         return None

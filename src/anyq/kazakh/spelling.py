@@ -11,10 +11,12 @@ from anyq.kazakh.letters import CYRILLIC_TO_LATIN, INVISIBLE, LATIN_TO_CYRILLIC,
 _KAZAKH = frozenset(
     "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюяАӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ"
 )
+REMEMBERED = 1 << 14  # words whose repair is not looked for twice
 _WAYS = 64  # ways to read a word in an old font that are looked up
 _MANY = 0.34  # share of letters of an old font that make a word that no list has one of its own
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold(word: str, home: str = "Cyrl") -> str:
     """Repair one word: no invisible signs, composed letters, look-alikes in one alphabet.
 

@@ -66,7 +66,8 @@ _PLAIN = re.compile(_QUICK + "|".join(text for name, text in RULES if name not i
 _REMEMBERED = 300_000  # words
 _NORMS: "dict[str | None, _Norms]" = {}
 _TO_HYPHEN = str.maketrans(dict.fromkeys("‐‑–—−‒", "-"))
-_HYPHENS = re.compile(r"[\s‐‑–—−‒]")
+MENDABLE = re.compile(r"[\s\u00ad‐‑–—−‒]")  # what `mended` takes out or changes
+_BREAKS = re.compile(r"[-\u2010\u00ad]\n|\s")
 
 
 def tokenize(text: str) -> list[Word]:
@@ -160,7 +161,7 @@ def printed(word: str, alphabet: str | None = None) -> str:
         return word
     if is_address(word):
         return word
-    whole = mended(word) if _HYPHENS.search(word) else word
+    whole = mended(word) if MENDABLE.search(word) else word
     return re.sub(_WORD, lambda m: _part(m[0], alphabet), whole) or word
 
 
@@ -173,7 +174,7 @@ def mended(word: str) -> str:
     """Return a token as one word: no spaces between letters, no line end, hyphens for dashes."""
     if len(word) == 1:
         return word
-    return re.sub(r"[-\u2010\u00ad]\n|\s", "", word).translate(_TO_HYPHEN)
+    return _BREAKS.sub("", word).translate(_TO_HYPHEN)
 
 
 def _part(word: str, alphabet: str | None) -> str:

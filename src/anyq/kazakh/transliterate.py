@@ -95,11 +95,17 @@ def _best(word: str, name: str) -> Pieces:
     if known:
         costs = [_cost(_text(pieces), _bare(small[0], name), name) for pieces in known]
         least = min(costs)
-        if least[0] <= (_UNLIKE[name] if len(word) > _SHORT else _HABIT):
+        if least[0] <= _bound(word, name):
             return known[costs.index(least)]
     if name == "latin2018" and _ENGLISH.search(small[0]) and not _ACUTE & set(small[0]):
         return tuple(enumerate(lower(word)))
     return plain[-1] if name == "arabic" else plain[0]
+
+
+def _bound(word: str, name: str) -> float:
+    """Return how unlike the print a word may be read: a name (`Arına`) as it is printed."""
+    named = name != "arabic" and word[0].isupper() and not word.isupper()
+    return _UNLIKE[name] if len(word) > _SHORT and not named else _HABIT
 
 
 def _ways(word: str, name: str) -> tuple[Pieces, ...]:
