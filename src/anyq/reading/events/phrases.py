@@ -17,6 +17,7 @@ SPANS = {"жыл", "ай", "апта", "күн", "ғасыр", "маусым", "
 BARE = 3  # tokens to a name with no ending: `Астанаға` may be `Астана ресми сапары`
 RIGHT = 10  # tokens from a participle to its noun, names of gatherings being long
 CLOSING = frozenset(QUOTES.values())
+ACCORDING = ("ынша", "інше")  # endings of what is only whose words they are
 LOCAL = ("дағы", "дегі", "тағы", "тегі", "ғы", "гі", "қы", "кі")  # -ғы of place
 ABOUT = ("туралы", "жөнінде", "жөніндегі", "бойынша", "үшін", "атындағы", "атты")
 FIELDS = ("салада", "саласында", "салаларда", "салаларында")
@@ -134,6 +135,8 @@ def extends(view: Clauses, i: int, head: int) -> int | None:
     token, mention = view.tokens[i], view.mentions[i]
     if token.text in CLOSING:
         return opener(view, i)
+    if credits(view, i) or (i and token.text == "," and credits(view, i - 1)):
+        return None
     if mention is not None:
         whole = mention is view.mentions[head]
         return mention_start(view, i) if whole or names_part(view, i, head) else None
@@ -142,6 +145,11 @@ def extends(view: Clauses, i: int, head: int) -> int | None:
     if token.norm in JOINING:
         return i if i and joins(view, i - 1, head) else None
     return i if belongs(view, i) else None
+
+
+def credits(view: Clauses, i: int) -> bool:
+    """Whether a word only says by whom it is told: `министрліктің хабарлауынша, рәсім өтті`."""
+    return view.tokens[i].norm.endswith(ACCORDING) and "Person[psor]" in view.feats[i]
 
 
 def names_part(view: Clauses, i: int, head: int) -> bool:
