@@ -135,7 +135,7 @@ def extends(view: Clauses, i: int, head: int) -> int | None:
     token, mention = view.tokens[i], view.mentions[i]
     if token.text in CLOSING:
         return opener(view, i)
-    if credits(view, i) or (i and token.text == "," and credits(view, i - 1)):
+    if names_source(view, i) or (i and token.text == "," and names_source(view, i - 1)):
         return None
     if mention is not None:
         whole = mention is view.mentions[head]
@@ -147,7 +147,7 @@ def extends(view: Clauses, i: int, head: int) -> int | None:
     return i if belongs(view, i) else None
 
 
-def credits(view: Clauses, i: int) -> bool:
+def names_source(view: Clauses, i: int) -> bool:
     """Whether a word only says by whom it is told: `министрліктің хабарлауынша, рәсім өтті`."""
     return view.tokens[i].norm.endswith(ACCORDING) and "Person[psor]" in view.feats[i]
 
