@@ -14,6 +14,7 @@ README = ROOT / "README.md"
 MEASURED = ROOT / "docs" / "measured.md"
 DEMO = ROOT / "src" / "anyq" / "demo" / "page.txt"
 BENCH = ROOT / "bench" / "results.json"
+WHOLE = 100  # a speed from here on is shown without decimals
 BARS = ROOT / "eval" / "bars.tsv"
 
 
@@ -34,7 +35,8 @@ def bars() -> list[str]:
 def _result(source: str, metric: str) -> str:
     """Return a result as it is shown: a share with three decimals, a speed with commas."""
     if source.startswith("bench:"):
-        return f"{_bench()[source.removeprefix('bench:')][metric]:,.4g}"
+        value = _bench()[source.removeprefix("bench:")][metric]
+        return f"{value:,.0f}" if value >= WHOLE else f"{value:.3g}"
     score = next(load(one.result_path)["score"] for one in evaluations() if one.name == source)
     assert isinstance(score, dict)
     return f"{score[metric]:.3f}"
