@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
-from anyq.errors import NotFound
+from anyq.errors import BatchError, NotFound
 
 
 class Place:
@@ -110,8 +110,13 @@ class Place:
         from pyarrow import fs
 
         if self.path.startswith("fsspec+"):
-            import fsspec  # type: ignore[import-untyped,unused-ignore]  # only with such a URI
-
+            try:
+                import fsspec
+            except ModuleNotFoundError as error:
+                raise BatchError(
+                    f"{self.path} needs fsspec, which is not installed.",
+                    "Install it: pip install 'anyq[remote]'.",
+                ) from error
             system, path = fsspec.core.url_to_fs(self.path.removeprefix("fsspec+"))
             return fs.PyFileSystem(fs.FSSpecHandler(system)), path
         system, path = fs.FileSystem.from_uri(self.path)
